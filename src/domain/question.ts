@@ -1,0 +1,27 @@
+import type { IsoDate, StateCode } from './ids.js';
+
+/** One thing the body could adopt; each option has its own count. */
+export interface Option {
+  /** Short id, unique within the question, e.g. `invite-now`. */
+  readonly id: string;
+  /** The proposal in plain words, e.g. "Invite Ukraine to join the alliance now, during the war." */
+  readonly proposal: string;
+  /** Other names the coverage uses for it, e.g. "butter disposal scheme". */
+  readonly aliases: readonly string[];
+}
+
+/** A body, its options and the rule that applies. The first option is the one asked by default. */
+export interface Question {
+  /** Slug, e.g. `nato-ukraine-2024`. */
+  readonly id: string;
+  readonly title: string;
+  /** Id of a body in `knowledge/bodies`, or a free name when `members` is given. */
+  readonly body: string;
+  /** Id of a decision rule in `knowledge/rules`. */
+  readonly rule: string;
+  readonly options: readonly [Option, ...Option[]];
+  /** Roster; when absent the body's members on the day of the count. */
+  readonly members?: readonly StateCode[];
+  /** The day the question is put, which fixes the roster when no other date is asked. */
+  readonly date?: IsoDate;
+}
