@@ -1,0 +1,145 @@
+import type { StateCode } from '../../domain/ids.js';
+import topics from '../../../knowledge/lexicons/topics.json' with { type: 'json' };
+import { parseText } from '../syntax/parse-text.js';
+import { stemOf } from './stem.js';
+import { findStateMentions } from '../who/state-mentions.js';
+
+/** Whether adopting the proposal starts, ends, raises, lowers or keeps its object. */
+export type ActClass = 'create' | 'remove' | 'increase' | 'decrease' | 'keep';
+
+/** One idea of a proposal: any of its stems names it. */
+export interface Concept {
+  readonly key: string;
+  readonly stems: ReadonlySet<string>;
+  /** Share of the proposal's meaning that this idea carries, relative to the others. */
+  readonly weight: number;
+}
+
+/** A proposal in a form that phrases can be compared with. */
+export interface Topic {
+  readonly concepts: readonly Concept[];
+  readonly byStem: ReadonlyMap<string, Concept>;
+  readonly byState: ReadonlyMap<StateCode, Concept>;
+  /** Stem sequences of the aliases. */
+  readonly aliases: readonly (readonly string[])[];
+  /** Sum of the weights. */
+  readonly total: number;
+  /** Weight at which a phrase alone is taken to speak of the proposal. */
+  readonly enough: number;
+  readonly act: ActClass | null;
+  readonly actStems: ReadonlyMap<string, ActClass>;
+}
+
+const ACTS = topics.acts as Record<ActClass, string[]>;
+const ACT_CLASSES: readonly ActClass[] = ['remove', 'increase', 'decrease', 'keep', 'create'];
+const EMPTY = new Set(topics.empty);
+const GENERIC = new Set(topics.generic.map(stemOf));
+
+const actStems: ReadonlyMap<string, ActClass> = (() => {
+  const map = new Map<string, ActClass>();
+  for (const c of ACT_CLASSES) for (const w of ACTS[c]) if (!map.has(stemOf(w))) map.set(stemOf(w), c);
+  return map;
+})();
+
+const relatedOf: ReadonlyMap<string, readonly string[]> = (() => {
+  const map = new Map<string, string[]>();
+  for (const group of topics.related) {
+    const stems = group.map(stemOf);
+    for (const s of stems) map.set(s, [...(map.get(s) ?? []), ...stems]);
+  }
+  return map;
+})();
+
+/** Words after these only set the scene ("now, during the war") and count little. */
+const SETTING = new Set(['during', 'while', 'amid', 'despite', 'after', 'before', 'by']);
+const WEIGHT = { state: 1, proper: 1, noun: 1, number: 0.6, verb: 0.7, act: 0.6, adjective: 0.6, generic: 0.25, body: 0.5, setting: 0.2 };
+/** A phrase of a long proposal need not name all of it. */
+const ENOUGH_SHARE = 0.48;
+const ENOUGH_CAP = 1.55;
+
+/**
+ * Compiles a proposal and its aliases.
+ * @param bodyWords names of the body ("NATO", "alliance"): they name the setting in most texts, so they weigh half.
+ */
+export function compileTopic(proposal: string, aliases: readonly string[], bodyWords: readonly string[]): Topic {
+  const parsed = parseText(proposal);
+  const mentions = findStateMentions(parsed);
+  const stateAt = new Map<number, StateCode>();
+  for (const m of mentions) for (let i = m.first; i < m.last; i++) stateAt.set(i, m.state);
+  const bodyStems = new Set(bodyWords.flatMap((w) => w.toLowerCase().split(/\s+/)).filter((w) => !EMPTY.has(w) || w === 'nato').map(stemOf));
+  const concepts: Concept[] = [];
+  const byStem = new Map<string, Concept>();
+  const byState = new Map<StateCode, Concept>();
+  let act: ActClass | null = null;
+  let setting = false;
+  parsed.tokens.forEach((t, i) => {
+    const word = t.form.toLowerCase();
+    if (SETTING.has(word)) setting = true;
+    const state = stateAt.get(i);
+    if (state) {
+      if (!byState.has(state)) {
+        const c: Concept = { key: state, stems: new Set(), weight: setting ? WEIGHT.setting : WEIGHT.state };
+        byState.set(state, c);
+        concepts.push(c);
+      }
+      return;
+    }
+    if (!/[\p{L}\p{N}]/u.test(word)) return;
+    const stem = stemOf(t.lemma || word);
+    const actClass = actStems.get(stem);
+    if (act === null && actClass && (i < 4 || t.tag.startsWith('VB'))) act = actClass;
+    if ((EMPTY.has(word) || EMPTY.has(t.lemma)) && !bodyStems.has(stem)) return;
+    if (byStem.has(stem)) return;
+    const isBody = bodyStems.has(stem);
+    const weight = setting
+      ? WEIGHT.setting
+      : isBody
+        ? WEIGHT.body
+        : GENERIC.has(stem)
+          ? WEIGHT.generic
+          : actClass && (i === 0 || t.tag.startsWith('VB'))
+            ? WEIGHT.act
+            : /\d/.test(word)
+              ? WEIGHT.number
+              : t.tag.startsWith('NN')
+                ? WEIGHT.noun
+                : t.tag.startsWith('VB')
+                  ? WEIGHT.verb
+                  : t.tag.startsWith('JJ')
+                    ? WEIGHT.adjective
+                    : 0;
+    if (weight === 0) return;
+    const stems = new Set([stem, ...(relatedOf.get(stem) ?? [])]);
+    if (isBody) for (const b of bodyStems) stems.add(b);
+    const known = [...stems].map((s) => byStem.get(s)).find((c) => c !== undefined);
+    if (known) {
+      byStem.set(stem, known);
+      return;
+    }
+    const concept: Concept = { key: stem, stems, weight };
+    concepts.push(concept);
+    for (const s of stems) if (!byStem.has(s)) byStem.set(s, concept);
+  });
+  const total = concepts.reduce((n, c) => n + c.weight, 0);
+  return {
+    concepts,
+    byStem,
+    byState,
+    aliases: aliases.map((a) => a.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((w) => w && !['the', 'a', 'an', 'of'].includes(w)).map(stemOf)).filter((a) => a.length > 0),
+    total,
+    enough: Math.min(ENOUGH_CAP, total * ENOUGH_SHARE),
+    act,
+    actStems,
+  };
+}
+
+/** How the act words of a phrase point relative to the proposal: 1 the same way, -1 the other way, 0 no act named. */
+export function directionOf(topic: Topic, act: ActClass | null): 1 | -1 | 0 {
+  if (act === null || topic.act === null) return 0;
+  const opposites = (topics.opposites as Record<ActClass, string[]>)[topic.act];
+  if (act === topic.act) return 1;
+  return opposites.includes(act) ? -1 : 0;
+}
+
+/** Whether a stem belongs to a noun that takes a proposal up again ("the plan", "the draft"). */
+export const isGenericStem = (stem: string): boolean => GENERIC.has(stem);

@@ -1,0 +1,150 @@
+import { isGenericStem, directionOf, type ActClass, type Concept, type Topic } from './compile-topic.js';
+import { stemOf } from './stem.js';
+import { spanOfTokens, type Tree } from '../tree.js';
+import type { StateMention } from '../who/state-mentions.js';
+import type { Span } from '../../domain/span.js';
+
+/** How far some words speak of the proposal. */
+export interface TopicHit {
+  /** 0–1: 1 when the words alone are enough to name the proposal. */
+  readonly strength: number;
+  /** Whether the words point the proposal's way (1), the other way ("keep the embargo" where lifting it is proposed; -1). */
+  readonly direction: 1 | -1;
+  /** `words` named it, `anaphor` took it up ("the plan"), `context` only the surroundings did. */
+  readonly how: 'words' | 'anaphor' | 'context';
+  readonly concepts: number;
+}
+
+/** A text read against one topic. */
+export interface TopicMap {
+  /** Whether the words of these tokens name the proposal or take it up; null when they do not. */
+  readonly hitOf: (tokens: readonly number[]) => TopicHit | null;
+  /** Whether the surroundings of a token speak of the proposal, for predicates with no object of their own. */
+  readonly contextOf: (token: number) => TopicHit | null;
+  /** Share of the proposal's weight that the whole text (and its title) names, 0–1. */
+  readonly coverage: number;
+}
+
+const ANAPHORS = new Set(['it', 'this', 'that', 'them', 'they', 'so', 'which']);
+/** Sentences between the last time the proposal was named and a word that takes it up. */
+const REACH = { generic: 6, pronoun: 1, context: 2 };
+const OWN_STRENGTH = 1;
+const ANAPHOR_STRENGTH = 0.75;
+const CONTEXT_STRENGTH = 0.6;
+/** A sentence that names this share of what is enough keeps the topic alive. */
+const SENTENCE_SHARE = 0.999;
+
+/** Reads a text against a topic: O(tokens) once, then O(phrase) for each phrase asked. */
+export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMention[], titleConcepts: ReadonlySet<Concept> = new Set()): TopicMap {
+  const { tokens, sentences } = tree.parsed;
+  const stems = tokens.map((t) => stemOf(t.lemma && t.lemma !== '-PRON-' ? t.lemma : t.form));
+  const surface = tokens.map((t) => stemOf(t.form));
+  const conceptAt: (Concept | null)[] = tokens.map((_, i) => topic.byStem.get(stems[i] ?? '') ?? topic.byStem.get(surface[i] ?? '') ?? null);
+  for (const m of mentions) {
+    const c = topic.byState.get(m.state) ?? null;
+    for (let i = m.first; i < m.last; i++) conceptAt[i] = c ?? conceptAt[i] ?? null;
+  }
+  const mentionAt = new Set(mentions.flatMap((m) => Array.from({ length: m.last - m.first }, (_, k) => m.first + k)));
+
+  const weightOf = (indices: readonly number[]): { weight: number; concepts: number } => {
+    const seen = new Set<Concept>();
+    let weight = 0;
+    for (const i of indices) {
+      const c = conceptAt[i];
+      if (c && !seen.has(c)) {
+        seen.add(c);
+        weight += c.weight;
+      }
+    }
+    return { weight, concepts: seen.size };
+  };
+  const namesAlias = (indices: readonly number[]): boolean => {
+    if (topic.aliases.length === 0) return false;
+    const words = indices.map((i) => surface[i] ?? '').filter((w) => w && !['the', 'a', 'an', 'of'].includes(w));
+    return topic.aliases.some((alias) => words.some((_, at) => alias.every((a, k) => words[at + k] === a)));
+  };
+  const enough = (indices: readonly number[], share = 1): boolean => {
+    const { weight, concepts } = weightOf(indices);
+    return namesAlias(indices) || (weight >= topic.enough * share && (concepts >= 2 || topic.concepts.length < 2));
+  };
+  const actOf = (indices: readonly number[]): ActClass | null => {
+    for (const i of indices) {
+      const t = tokens[i];
+      const act = topic.actStems.get(stems[i] ?? '');
+      if (t && act && (t.tag.startsWith('VB') || t.tag.startsWith('NN'))) return act;
+    }
+    return null;
+  };
+  const direction = (indices: readonly number[]): 1 | -1 => {
+    const d = directionOf(topic, actOf(indices));
+    if (d !== 0) return d;
+    return topic.act === 'remove' && actOf(indices) === null ? -1 : 1;
+  };
+
+  const range = (first: number, last: number): number[] => Array.from({ length: last - first }, (_, k) => first + k);
+  const strongSentence = sentences.map((s) => enough(range(s.first, s.last), SENTENCE_SHARE));
+  const named = new Set<Concept>(titleConcepts);
+  for (const c of conceptAt) if (c) named.add(c);
+  const coverage = topic.total === 0 ? 0 : [...named].reduce((n, c) => n + c.weight, 0) / topic.total;
+
+  /** Generic nouns the text itself uses for the proposal, by where they first name it. */
+  const genericFrom = new Map<string, number>();
+  sentences.forEach((s, si) => {
+    if (!strongSentence[si]) return;
+    for (let i = s.first; i < s.last; i++) {
+      const stem = stems[i] ?? '';
+      if (isGenericStem(stem) && tokens[i]?.tag.startsWith('NN') && !genericFrom.has(stem)) genericFrom.set(stem, si);
+    }
+  });
+  const lastStrongBefore = (si: number): number => {
+    for (let k = si; k >= 0; k--) if (strongSentence[k]) return k;
+    return -1;
+  };
+  const titleNames = [...titleConcepts].reduce((n, c) => n + c.weight, 0) >= topic.enough;
+
+  const anaphorOf = (indices: readonly number[]): boolean => {
+    const content = indices.filter((i) => {
+      const t = tokens[i];
+      return t !== undefined && /^(NN|JJ|VB|CD|PRP$|DT|WDT)/.test(t.tag) && !/^(DT)$/.test(t.tag);
+    });
+    const head = indices.length === 1 ? indices[0] : undefined;
+    if (head !== undefined && ANAPHORS.has(tokens[head]?.form.toLowerCase() ?? '')) {
+      const si = tree.sentenceIndexOf(head);
+      const last = lastStrongBefore(si);
+      return last >= 0 && si - last <= REACH.pronoun;
+    }
+    const generic = content.filter((i) => isGenericStem(stems[i] ?? '') && tokens[i]?.tag.startsWith('NN'));
+    const first = generic[0];
+    if (first === undefined) return false;
+    const definite = indices.some((i) => /^(the|this|that|these|those|such|its|their|any)$/.test(tokens[i]?.form.toLowerCase() ?? ''));
+    const strange = content.filter((i) => !generic.includes(i) && conceptAt[i] === null && !mentionAt.has(i) && /^(NN|CD)/.test(tokens[i]?.tag ?? ''));
+    if (!definite || strange.length > 1) return false;
+    const si = tree.sentenceIndexOf(first);
+    const last = lastStrongBefore(si);
+    if (last < 0 && !titleNames) return false;
+    const known = generic.some((i) => (genericFrom.get(stems[i] ?? '') ?? Infinity) <= si);
+    return strange.length === 0 && (known ? last < 0 || si - last <= REACH.generic * 3 : si - last <= REACH.generic && coverage >= 0.5);
+  };
+
+  return {
+    coverage,
+    hitOf: (indices) => {
+      if (enough(indices)) {
+        return { strength: OWN_STRENGTH, direction: direction(indices), how: 'words', concepts: weightOf(indices).concepts };
+      }
+      if (anaphorOf(indices)) return { strength: ANAPHOR_STRENGTH, direction: 1, how: 'anaphor', concepts: 0 };
+      return null;
+    },
+    contextOf: (token) => {
+      const si = tree.sentenceIndexOf(token);
+      const last = lastStrongBefore(si);
+      if ((last >= 0 && si - last <= REACH.context) || (titleNames && si <= REACH.context)) {
+        return { strength: CONTEXT_STRENGTH, direction: 1, how: 'context', concepts: 0 };
+      }
+      return null;
+    },
+  };
+}
+
+/** The span of a phrase's tokens, for evidence. */
+export const phraseSpan = (tree: Tree, tokens: readonly number[]): Span => spanOfTokens(tree, tokens);
