@@ -1,0 +1,107 @@
+import type { ParsedText } from '../../domain/parsed-text.js';
+import { hashOf } from '../weights/linear-model.js';
+import { hashWords, type WordHashes } from '../syntax/words.js';
+
+/** A parsed text as the attribution features see it: hashes, quotation state and tree shortcuts, one array each. */
+export interface Layout {
+  readonly parsed: ParsedText;
+  readonly words: WordHashes;
+  readonly lemma: Int32Array;
+  readonly tag: Int32Array;
+  readonly relation: Int32Array;
+  readonly entity: Int32Array;
+  readonly head: Int32Array;
+  readonly sentence: Int32Array;
+  readonly depth: Int32Array;
+  /** 1 inside quotation marks, 2 on a mark, 0 outside. */
+  readonly quoted: Uint8Array;
+  /** Number of the quotation a token lies in (marks included), -1 outside. */
+  readonly quotation: Int32Array;
+  /** Leftmost and rightmost token of each subtree. */
+  readonly left: Int32Array;
+  readonly right: Int32Array;
+  readonly children: readonly (readonly number[])[];
+  readonly paragraph: Int32Array;
+}
+
+const OPEN = new Set(['“', '«', '``']);
+const CLOSE = new Set(['”', '»', "''"]);
+
+/** Computes a layout in O(tokens). A quotation ends with its paragraph unless the next one opens with a mark. */
+export function layoutOf(parsed: ParsedText): Layout {
+  const { tokens, sentences } = parsed;
+  const n = tokens.length;
+  const relationHash = new Map<string, number>();
+  const memo = (s: string): number => {
+    let h = relationHash.get(s);
+    if (h === undefined) relationHash.set(s, (h = hashOf(s)));
+    return h;
+  };
+  const head = Int32Array.from(tokens, (t) => t.head);
+  const sentence = new Int32Array(n);
+  const paragraph = new Int32Array(n);
+  sentences.forEach((s, si) => {
+    sentence.fill(si, s.first, s.last);
+    paragraph.fill(s.paragraph, s.first, s.last);
+  });
+  const depth = new Int32Array(n);
+  for (let i = 0; i < n; i++) {
+    let d = 0;
+    for (let k = head[i] as number; k >= 0 && d < 30; k = head[k] as number) d++;
+    depth[i] = d;
+  }
+  const left = Int32Array.from({ length: n }, (_, i) => i);
+  const right = Int32Array.from({ length: n }, (_, i) => i);
+  const children: number[][] = tokens.map(() => []);
+  for (let i = 0; i < n; i++) {
+    const h = head[i] as number;
+    if (h >= 0) children[h]?.push(i);
+    for (let k = h, g = 0; k >= 0 && g < 40; k = head[k] as number, g++) {
+      if (i < (left[k] as number)) left[k] = i;
+      if (i > (right[k] as number)) right[k] = i;
+    }
+  }
+  const quoted = new Uint8Array(n);
+  const quotation = new Int32Array(n).fill(-1);
+  let inside = false;
+  let number = 0;
+  for (let i = 0; i < n; i++) {
+    const form = tokens[i]?.form ?? '';
+    if (i > 0 && paragraph[i] !== paragraph[i - 1] && inside) {
+      inside = false;
+      number += 1;
+    }
+    const isStraight = form === '"';
+    if (OPEN.has(form) || (isStraight && !inside)) {
+      if (inside) number += 1;
+      inside = true;
+      quoted[i] = 2;
+      quotation[i] = number;
+    } else if (CLOSE.has(form) || isStraight) {
+      quoted[i] = 2;
+      quotation[i] = inside ? number : -1;
+      if (inside) number += 1;
+      inside = false;
+    } else if (inside) {
+      quoted[i] = 1;
+      quotation[i] = number;
+    }
+  }
+  return {
+    parsed,
+    words: hashWords(tokens.map((t) => t.form)),
+    lemma: Int32Array.from(tokens, (t) => memo(t.lemma)),
+    tag: Int32Array.from(tokens, (t) => memo(t.tag)),
+    relation: Int32Array.from(tokens, (t) => memo(t.relation)),
+    entity: Int32Array.from(tokens, (t) => memo(t.entity ?? 'O')),
+    head,
+    sentence,
+    depth,
+    quoted,
+    quotation,
+    left,
+    right,
+    children,
+    paragraph,
+  };
+}

@@ -1,0 +1,133 @@
+import type { ParsedText } from '../../domain/parsed-text.js';
+import type { Span } from '../../domain/span.js';
+import { bestClass, type LinearModel } from '../weights/linear-model.js';
+import { CUE_FEATURES, cueFeatures } from './cue-features.js';
+import { layoutOf, type Layout } from './layout.js';
+import { attributionModels } from './models.js';
+import { PARTS, PART_FEATURES, frameOf, partFeatures } from './part-features.js';
+
+/** One attribution as PolNeAR marks it: each part may be discontinuous; source may be empty, cue and content are not. */
+export interface ReadAttribution {
+  /** Token that heads the cue. */
+  readonly cueHead: number;
+  readonly source: readonly Span[];
+  readonly cue: readonly Span[];
+  readonly content: readonly [Span, ...Span[]];
+  /** Token indices of each part, ascending. */
+  readonly tokens: { readonly source: readonly number[]; readonly cue: readonly number[]; readonly content: readonly number[] };
+  /** Margin of the cue decision in model steps; greater is surer. */
+  readonly margin: number;
+  readonly rule: string;
+}
+
+export interface AttributionModels {
+  readonly cue: LinearModel;
+  readonly parts: LinearModel;
+}
+
+const SOURCE = 1;
+const CUE = 2;
+const CONTENT = 3;
+
+/** Margin at which the development set shows precision and recall of cues in balance. */
+export const CUE_THRESHOLD = 268;
+
+/** Tokens that head a cue, with the margin over "no cue". */
+export function findCues(model: LinearModel, l: Layout, threshold = CUE_THRESHOLD): { token: number; margin: number }[] {
+  const out: { token: number; margin: number }[] = [];
+  const keys = new Int32Array(CUE_FEATURES);
+  const scores = new Int32Array(2);
+  for (let i = 0; i < l.parsed.tokens.length; i++) {
+    if (!/\p{L}/u.test(l.parsed.tokens[i]?.form[0] ?? '')) continue;
+    scores.fill(0);
+    const n = cueFeatures(keys, l, i);
+    for (let f = 0; f < n; f++) model.addTo(scores, keys[f] as number);
+    const margin = (scores[1] as number) - (scores[0] as number);
+    if (margin >= threshold) out.push({ token: i, margin });
+  }
+  return out;
+}
+
+/** Parts of the tokens in a cue's window, by class number of {@link PARTS}. */
+export function labelParts(model: LinearModel, l: Layout, cue: number): { first: number; parts: Uint8Array } {
+  const f = frameOf(l, cue);
+  const keys = new Int32Array(PART_FEATURES);
+  const scores = new Int32Array(PARTS.length);
+  const parts = new Uint8Array(f.last - f.first);
+  let p1 = -1;
+  let p2 = -1;
+  let seen = 0;
+  for (let i = f.first; i < f.last; i++) {
+    let best: number;
+    if (i === cue) best = CUE;
+    else {
+      scores.fill(0);
+      const n = partFeatures(keys, l, f, i, p1, p2, seen);
+      for (let k = 0; k < n; k++) model.addTo(scores, keys[k] as number);
+      best = bestClass(scores);
+    }
+    parts[i - f.first] = best;
+    if (best === SOURCE) seen |= 1;
+    if (best === CONTENT) seen |= 2;
+    p2 = p1;
+    p1 = best;
+  }
+  return { first: f.first, parts };
+}
+
+const PUNCTUATION = /^[\p{P}\p{S}]+$/u;
+
+/** Joins tokens into spans: a gap of punctuation alone does not part them; edges are trimmed of it. */
+export function spansOfTokens(parsed: ParsedText, indices: readonly number[]): Span[] {
+  const out: Span[] = [];
+  let run: number[] = [];
+  const close = (): void => {
+    while (run.length > 0 && PUNCTUATION.test(parsed.tokens[run[run.length - 1] as number]?.form ?? '')) run.pop();
+    while (run.length > 0 && PUNCTUATION.test(parsed.tokens[run[0] as number]?.form ?? '')) run.shift();
+    const a = parsed.tokens[run[0] ?? -1];
+    const b = parsed.tokens[run[run.length - 1] ?? -1];
+    if (a && b) out.push({ start: a.start, end: b.end });
+    run = [];
+  };
+  for (const i of indices) {
+    const last = run[run.length - 1];
+    if (last !== undefined) {
+      let gap = true;
+      for (let k = last + 1; k < i; k++) if (!PUNCTUATION.test(parsed.tokens[k]?.form ?? '')) gap = false;
+      if (!gap || i - last > 4) close();
+    }
+    run.push(i);
+  }
+  close();
+  return out;
+}
+
+/** Stage 3: every attribution of a text, in the order of their cues. Pure; nothing for a text without any. */
+export function readAttributions(parsed: ParsedText, models: AttributionModels = attributionModels()): ReadAttribution[] {
+  const l = layoutOf(parsed);
+  const out: ReadAttribution[] = [];
+  for (const { token, margin } of findCues(models.cue, l)) {
+    const { first, parts } = labelParts(models.parts, l, token);
+    const source: number[] = [];
+    const cue: number[] = [];
+    const content: number[] = [];
+    parts.forEach((p, k) => {
+      if (p === SOURCE) source.push(first + k);
+      else if (p === CUE) cue.push(first + k);
+      else if (p === CONTENT) content.push(first + k);
+    });
+    const spans = spansOfTokens(parsed, content);
+    const [head, ...rest] = spans;
+    if (!head) continue;
+    out.push({
+      cueHead: token,
+      source: spansOfTokens(parsed, source),
+      cue: spansOfTokens(parsed, cue),
+      content: [head, ...rest],
+      tokens: { source, cue, content },
+      margin,
+      rule: 'attribution/perceptron@1',
+    });
+  }
+  return out;
+}

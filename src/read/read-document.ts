@@ -1,0 +1,120 @@
+import type { StateCode } from '../domain/ids.js';
+import type { SourceText } from '../domain/document.js';
+import type { Option } from '../domain/question.js';
+import type { Reading } from '../domain/signal.js';
+import type { ReadAttribution } from './attribution/read-attributions.js';
+import { readAttributions } from './attribution/read-attributions.js';
+import { buildStatements, speakerOf, type TokenStatement } from './statements/build-statements.js';
+import { readSignals } from './stance/read-signals.js';
+import { parseText } from './syntax/parse-text.js';
+import { compileTopic, type Concept } from './topic/compile-topic.js';
+import { mapTopic } from './topic/match-topic.js';
+import { stemOf } from './topic/stem.js';
+import { createTree } from './tree.js';
+import type { Actor, Cast } from './who/actors.js';
+import { officeHolder } from './who/office-holders.js';
+import { findNames, introducePeople, type NameRun } from './who/people.js';
+import { findStateMentions, type StateMention } from './who/state-mentions.js';
+
+/** Name and version of the reader, kept with every reading. A changed reading is a new version. */
+export const READER = 'holdout-reader@0.1.0';
+
+/** A question as the reader needs it: the options, who votes, and what the body is called. */
+export interface ReadableQuestion {
+  readonly options: readonly Option[];
+  readonly roster: readonly StateCode[];
+  /** Names of the body ("NATO", "alliance"), which weigh less in a proposal. */
+  readonly bodyNames: readonly string[];
+}
+
+/** A document after the stages that need no question: whoever asks another question starts here. */
+export interface Reading0 {
+  readonly cast: Cast;
+  readonly statements: readonly TokenStatement[];
+}
+
+/** Stages 1–4 and 6: tokens, syntax, attributions, people and statements. Pure; O(length). */
+export function readStatements(source: SourceText): Reading0 {
+  const parsed = parseText(source.text);
+  const tree = createTree(parsed);
+  const mentions = findStateMentions(parsed);
+  const mentionsAt = new Map<number, StateMention[]>();
+  for (const m of mentions) for (let i = m.first; i < m.last; i++) mentionsAt.set(i, [...(mentionsAt.get(i) ?? []), m]);
+  const names = findNames(parsed, mentions);
+  const nameAt = new Map<number, NameRun>();
+  for (const n of names) for (let i = n.first; i < n.last; i++) nameAt.set(i, n);
+  const people = introducePeople(parsed, mentions, names, officeHolder, source.published);
+  const attributions = readAttributions(parsed);
+  const actors = new Map<ReadAttribution, Actor>();
+  const innermost = new Array<ReadAttribution | undefined>(parsed.tokens.length);
+  for (const a of [...attributions].sort((x, y) => y.tokens.content.length - x.tokens.content.length)) for (const i of a.tokens.content) innermost[i] = a;
+  let depth = 0;
+  const cast: Cast = {
+    tree,
+    mentions,
+    mentionsAt,
+    nameAt,
+    people,
+    speakerAt: (token) => {
+      const a = innermost[token];
+      if (!a || depth > 2) return null;
+      const known = actors.get(a);
+      if (known) return known;
+      depth += 1;
+      const actor = speakerOf(cast, a);
+      depth -= 1;
+      return actor;
+    },
+  };
+  for (const a of attributions) actors.set(a, speakerOf(cast, a));
+  return { cast, statements: buildStatements(cast, attributions, actors) };
+}
+
+/** Concepts of a topic that a title names. */
+function titleConceptsOf(title: string | undefined, topic: ReturnType<typeof compileTopic>): Set<Concept> {
+  const out = new Set<Concept>();
+  if (!title) return out;
+  const parsed = parseText(title);
+  for (const t of parsed.tokens) {
+    const c = topic.byStem.get(stemOf(t.lemma)) ?? topic.byStem.get(stemOf(t.form));
+    if (c) out.add(c);
+  }
+  for (const m of findStateMentions(parsed)) {
+    const c = topic.byState.get(m.state);
+    if (c) out.add(c);
+  }
+  return out;
+}
+
+/** Scores what was read against a question: every stance on each option that the text states, with its words. */
+export function readAgainst(read: Reading0, source: SourceText, question: ReadableQuestion): Reading {
+  let statements: Reading['statements'] = read.statements.map((s) => s.statement);
+  const signals: Reading['signals'][number][] = [];
+  for (const option of question.options) {
+    const topic = compileTopic(option.proposal, option.aliases, question.bodyNames);
+    const map = mapTopic(read.cast.tree, topic, read.cast.mentions, titleConceptsOf(source.title, topic));
+    const reading = readSignals({
+      cast: read.cast,
+      topic: map,
+      statements: read.statements,
+      option: option.id,
+      roster: new Set(question.roster),
+      publisher: source.publisher ?? 'the outlet',
+      ...(source.published ? { asOf: source.published } : {}),
+    });
+    // Outlet statements of this option come after those already there.
+    const own = read.statements.length;
+    const offset = statements.length - own;
+    statements = [...statements, ...reading.statements.slice(own)];
+    for (const s of reading.signals) signals.push(s.statement < own ? s : { ...s, statement: s.statement + offset });
+  }
+  return { reader: READER, statements, signals };
+}
+
+/**
+ * Reads one text for one question: statements with their speakers, and the members' stances they carry. Pure and deterministic: no
+ * clock, disk or network. A text that says nothing of the question gives statements and no signals.
+ */
+export function readDocument(source: SourceText, question: ReadableQuestion): Reading {
+  return readAgainst(readStatements(source), source, question);
+}

@@ -1,0 +1,227 @@
+import type { Stance } from '../../domain/stance.js';
+import type { TopicHit, TopicMap } from '../topic/match-topic.js';
+import { caseOf, childrenBy, conjunctsOf, isAdjective, isRelation, isVerb, type Tree } from '../tree.js';
+import { predicatesOf, type Predicate, type PredicateClass } from './predicates.js';
+
+/** What a predicate says of the proposal, whoever holds it. */
+export interface Attitude {
+  /** Token of the outermost predicate. */
+  readonly head: number;
+  readonly sign: -1 | 0 | 1;
+  /** 0–1. */
+  readonly firm: number;
+  /** Fixed reading of a predicate that neither supports nor opposes ("abstain", "have reservations"). */
+  readonly stance: Stance | null;
+  readonly topic: TopicHit;
+  /** Tokens of the predicates and of the target phrase. */
+  readonly tokens: readonly number[];
+  /** Lemmas of the predicates from the outside in. */
+  readonly path: readonly string[];
+  readonly negated: boolean;
+  /** Tokens of the predicates, outermost first. */
+  readonly chain: readonly number[];
+}
+
+const MAX_DEPTH = 6;
+const NEGATORS = new Set(["n't", 'n’t', 'not', 'never', 'no', 'neither', 'nor', 'hardly', 'nobody', 'none', 'without']);
+
+/** Lemma with its particle ("rule+out"), as the lexicon writes it. */
+function lexicalForms(tree: Tree, index: number): string[] {
+  const t = tree.token(index);
+  const lemma = t.lemma.toLowerCase();
+  const particles = [...childrenBy(tree, index, 'compound:prt', 'prt', 'advmod', 'nmod')]
+    .filter((c) => c > index && c <= index + 4)
+    .map((c) => tree.token(c).form.toLowerCase())
+    .filter((p) => /^(?:out|up|down|off|back|away|over|through|on|open|short|against)$/.test(p));
+  const next = tree.parsed.tokens[index + 1]?.form.toLowerCase();
+  if (next && /^(?:out|up|down|off|back|away|short|on|against)$/.test(next) && !particles.includes(next)) particles.push(next);
+  return [...particles.map((p) => `${lemma}+${p}`), lemma];
+}
+
+/** Coarse class of a token as a predicate. */
+function classesOf(tree: Tree, index: number): PredicateClass[] {
+  const t = tree.token(index);
+  if (t.tag.startsWith('VB')) return t.tag === 'VBN' || t.tag === 'VBG' ? ['V', 'J'] : ['V'];
+  if (t.tag.startsWith('NN')) return ['N'];
+  if (isAdjective(t)) return ['J', 'V'];
+  if (t.tag === 'IN' || t.tag === 'RB' || t.tag === 'DT') return ['J'];
+  return [];
+}
+
+/** Whether a token is negated: by a negator among its children, its auxiliary, or a negative determiner. */
+export function isNegated(tree: Tree, index: number): boolean {
+  const t = tree.token(index);
+  for (const c of tree.childrenOf(index)) {
+    const u = tree.token(c);
+    const w = u.form.toLowerCase();
+    if (u.relation === 'neg' || (NEGATORS.has(w) && ['advmod', 'det', 'cc:preconj', 'dep', 'cc', 'discourse'].includes(u.relation) && c < index)) {
+      // "not only" and "no longer" are not plain negations of the stance.
+      if (w === 'not' && tree.parsed.tokens[c + 1]?.form.toLowerCase() === 'only') continue;
+      return true;
+    }
+    if (u.relation.startsWith('nsubj') && /^(?:no|none|neither|nobody)$/.test(w)) return true;
+    if (u.relation.startsWith('nsubj') && tree.childrenOf(c).some((d) => /^(?:no|neither)$/i.test(tree.token(d).form) && tree.token(d).relation !== 'conj')) return true;
+  }
+  // The parser may hang a negator on the auxiliary; look between it and the verb.
+  if (isVerb(t) || isAdjective(t)) {
+    for (let i = index - 1; i >= Math.max(tree.sentenceOf(index).first, index - 4); i--) {
+      const u = tree.token(i);
+      if (NEGATORS.has(u.form.toLowerCase()) && u.form.toLowerCase() !== 'no' && u.form.toLowerCase() !== 'without') return tree.parsed.tokens[i + 1]?.form.toLowerCase() !== 'only';
+      if (!/^(?:RB|MD|TO|VB|VBP|VBZ|VBD)$/.test(u.tag) || (u.tag.startsWith('VB') && !/^(?:be|have|do|will|would|can|could|should|may|might|must|shall)$/.test(u.lemma))) break;
+    }
+  }
+  return false;
+}
+
+/** Target heads that a predicate's argument codes select. */
+function argumentsOf(tree: Tree, index: number, p: Predicate): number[] {
+  const out: number[] = [];
+  const passive = tree.childrenOf(index).some((c) => tree.token(c).relation === 'auxpass');
+  for (const c of tree.childrenOf(index)) {
+    const t = tree.token(c);
+    const rel = t.relation;
+    for (const arg of p.args) {
+      const hit =
+        arg === 'obj'
+          ? rel === 'dobj' || rel === 'xcomp' || rel === 'ccomp' || (passive && rel === 'nsubjpass') || (rel === 'dep' && c > index)
+          : arg === 'to'
+            ? rel === 'xcomp' || (rel === 'ccomp' && c > index) || ((rel === 'advcl' || rel === 'acl') && tree.childrenOf(c).some((d) => tree.token(d).tag === 'TO'))
+            : arg === 'to_inf'
+              ? (rel === 'acl' || rel === 'xcomp' || rel === 'advcl' || rel === 'ccomp' || rel === 'dep') && c > index
+              : arg === 'that'
+                ? rel === 'ccomp' && c > index
+                : arg === 'none'
+                  ? false
+                  : (isRelation(rel, 'nmod') || rel === 'advcl' || rel === 'acl' || rel === 'dep') && prepositionFits(caseOf(tree, c), arg);
+      if (hit) {
+        out.push(c);
+        break;
+      }
+    }
+  }
+  // "opposition to the plan": the parser may hang the phrase on the verb above the noun.
+  if (out.length === 0 && tree.token(index).tag.startsWith('NN')) {
+    const h = tree.token(index).head;
+    if (h >= 0) {
+      for (const c of tree.childrenOf(h)) {
+        if (c > index && isRelation(tree.token(c).relation, 'nmod') && p.args.some((a) => prepositionFits(caseOf(tree, c), a))) out.push(c);
+      }
+    }
+  }
+  return out.flatMap((c) => conjunctsOf(tree, c));
+}
+
+const prepositionFits = (preposition: string, arg: string): boolean => {
+  const want = arg === 'to_nmod' ? 'to' : arg;
+  return preposition === want || (preposition !== '' && (preposition.endsWith(`_${want}`) || preposition.startsWith(`${want}_`)));
+};
+
+/** Tokens of a target: its subtree without the clauses that only comment on it. */
+function targetTokens(tree: Tree, head: number): number[] {
+  const out = [head];
+  for (let at = 0; at < out.length; at++) {
+    for (const c of tree.childrenOf(out[at] ?? -1)) {
+      const rel = tree.token(c).relation;
+      if (rel === 'punct' || rel === 'cc') continue;
+      if (rel === 'parataxis' || (rel === 'advcl' && at === 0 && !tree.childrenOf(c).some((d) => tree.token(d).tag === 'TO'))) continue;
+      if (rel === 'conj' && isVerb(tree.token(c))) continue;
+      out.push(c);
+    }
+  }
+  return out.sort((a, b) => a - b);
+}
+
+/**
+ * Reads the attitude to the proposal that the predicate at a token expresses, following its arguments inwards: "refuse to drop its
+ * opposition to the scheme" is refuse(-) × drop(-) × opposition(-) = against. Null when it is no predicate, or its target is something else.
+ */
+export function attitudeOf(tree: Tree, topic: TopicMap, index: number, depth = 0): Attitude | null {
+  if (depth > MAX_DEPTH) return null;
+  let best: Attitude | null = null;
+  const negated = isNegated(tree, index);
+  for (const cls of classesOf(tree, index)) {
+    for (const form of lexicalForms(tree, index)) {
+      for (const p of predicatesOf(cls, form)) {
+        const a = apply(tree, topic, index, p, negated, depth);
+        if (a && (!best || rank(a) > rank(best))) best = a;
+      }
+      if (best) break;
+    }
+    if (best) break;
+  }
+  return best;
+}
+
+const HOW = { words: 2, anaphor: 1, context: 0 };
+const rank = (a: Attitude): number => HOW[a.topic.how] * 2 + a.topic.strength + a.firm * 0.5 + a.path.length * 0.1 + (a.stance ? 0 : 0.2);
+
+function apply(tree: Tree, topic: TopicMap, index: number, p: Predicate, negated: boolean, depth: number): Attitude | null {
+  const args = argumentsOf(tree, index, p);
+  let best: Attitude | null = null;
+  const consider = (a: Attitude | null): void => {
+    if (a && (!best || rank(a) > rank(best))) best = a;
+  };
+  for (const arg of args) {
+    const inner = attitudeOf(tree, topic, arg, depth + 1);
+    if (inner && p.onlyOver !== 'topic') {
+      consider(combine(p, index, inner, negated));
+      continue;
+    }
+    if (p.light || p.onlyOver === 'attitude') continue;
+    if (p.objLemma && !p.objLemma.split(' ').includes(tree.token(arg).lemma.toLowerCase())) continue;
+    const tokens = targetTokens(tree, arg);
+    const hit = topic.hitOf(tokens);
+    if (!hit) continue;
+    consider(finish(p, index, hit, tokens, negated));
+  }
+  if (best) return best;
+  const elided = p.args.includes('none') || (p.stance !== undefined && p.args.length > 0 && args.length === 0 && p.args.includes('none'));
+  if (p.objLemma && args.some((a) => p.objLemma?.split(' ').includes(tree.token(a).lemma.toLowerCase()))) {
+    const context = topic.contextOf(index);
+    return context ? finish(p, index, context, args, negated) : null;
+  }
+  if (!elided || args.length > 0 || p.light) return null;
+  // Something else is its object: then it is not the proposal that was left out.
+  if (childrenBy(tree, index, 'dobj', 'ccomp').length > 0) return null;
+  const foreign = tree.childrenOf(index).some((c) => c > index && isRelation(tree.token(c).relation, 'nmod') && /^(?:to|against|on|of|for|about|over|with)$/.test(caseOf(tree, c)));
+  if (foreign) return null;
+  const context = topic.contextOf(index);
+  return context ? finish(p, index, context, [], negated) : null;
+}
+
+function finish(p: Predicate, index: number, hit: TopicHit, target: readonly number[], negated: boolean): Attitude {
+  const fixed = negated ? (p.neg ?? (p.stance === 'conditional' ? 'support' : (p.stance ?? null))) : (p.stance ?? null);
+  const sign = ((negated ? -p.sign : p.sign) * hit.direction) as -1 | 0 | 1;
+  return {
+    head: index,
+    sign: fixed === 'support' ? 1 : fixed === 'oppose' ? -1 : sign,
+    firm: negated ? p.firm * 0.85 : p.firm,
+    stance: fixed === 'support' || fixed === 'oppose' ? null : fixed,
+    topic: hit,
+    tokens: [index, ...target],
+    path: [`${negated ? 'not ' : ''}${p.lemma}`],
+    chain: [index],
+    negated,
+  };
+}
+
+/** An outer predicate over an inner attitude: signs multiply, a fixed reading passes through unless it is turned. */
+function combine(p: Predicate, index: number, inner: Attitude, negated: boolean): Attitude {
+  const outer = p.light ? 1 : p.sign === 0 ? 1 : p.sign;
+  const turn = negated ? -outer : outer;
+  const sign = (inner.sign * turn) as -1 | 0 | 1;
+  // "dropped its reservations" supports; "has no doubts" supports.
+  const lifted = inner.stance === 'conditional' && turn < 0;
+  const stance = p.stance ?? (lifted ? null : inner.stance);
+  return {
+    head: index,
+    sign: lifted ? 1 : sign,
+    firm: Math.min(1, inner.firm * (p.light ? 1 : 0.6 + 0.4 * p.firm)),
+    stance,
+    topic: inner.topic,
+    tokens: [index, ...inner.tokens],
+    path: [`${negated ? 'not ' : ''}${p.lemma}`, ...inner.path],
+    chain: [index, ...inner.chain],
+    negated: inner.negated !== negated,
+  };
+}

@@ -1,0 +1,125 @@
+import type { Condition, Reason } from '../../domain/signal.js';
+import type { Span } from '../../domain/span.js';
+import conditions from '../../../knowledge/lexicons/conditions.json' with { type: 'json' };
+import hedges from '../../../knowledge/lexicons/hedges.json' with { type: 'json' };
+import reasons from '../../../knowledge/lexicons/reasons.json' with { type: 'json' };
+import { spanOfTokens, type Tree } from '../tree.js';
+import type { Attitude } from './attitude.js';
+
+/** A condition found beside an attitude, and what it does to it. */
+export interface FoundCondition extends Condition {
+  readonly effect: 'needs' | 'lasts';
+  readonly phrase: string;
+}
+
+const MARKERS = [...conditions.markers].sort((a, b) => b.phrase.length - a.phrase.length).map((m) => ({ ...m, words: m.phrase.split(' ') }));
+
+const matchesAt = (tree: Tree, at: number, words: readonly string[]): boolean => words.every((w, k) => tree.parsed.tokens[at + k]?.form.toLowerCase() === w);
+
+/** Whether the clause of `head` hangs on the attitude: it is below a predicate of its chain, or beside it under one verb. */
+function hangsOn(tree: Tree, attitude: Attitude, head: number): boolean {
+  const chain = new Set(attitude.chain);
+  const above = new Set(attitude.chain);
+  for (let i = attitude.head, k = 0; k < 4 && i >= 0; k++) {
+    const t = tree.token(i);
+    if (!['xcomp', 'ccomp', 'advcl', 'conj', 'root', 'nmod', 'dobj', 'nsubj', 'parataxis'].includes(t.relation)) break;
+    i = t.head;
+    if (i >= 0) above.add(i);
+  }
+  for (let i = head, k = 0; k < 6 && i >= 0; k++) {
+    if (chain.has(i) || above.has(i) || attitude.tokens.includes(i)) return true;
+    i = tree.token(i).head;
+  }
+  return false;
+}
+
+/** The condition that an attitude's sentence puts on it, with the words that state it; null when none. */
+export function conditionOf(tree: Tree, attitude: Attitude): FoundCondition | null {
+  const s = tree.sentenceOf(attitude.head);
+  for (let i = s.first; i < s.last; i++) {
+    const marker = MARKERS.find((m) => matchesAt(tree, i, m.words));
+    if (!marker) continue;
+    const markToken = i + marker.words.length - 1;
+    const clause = tree.token(markToken).head >= 0 && ['mark', 'case', 'advmod', 'mwe', 'cc'].includes(tree.token(markToken).relation) ? tree.token(markToken).head : markToken;
+    if (attitude.chain.includes(clause) || !hangsOn(tree, attitude, clause)) continue;
+    // "whether … or if": an embedded question is no condition.
+    if (marker.phrase === 'if' && /^(?:even|as|what|ask|see|know|decide)$/.test(tree.parsed.tokens[i - 1]?.lemma.toLowerCase() ?? '')) continue;
+    const inside = tree.subtreeOf(clause).filter((k) => k >= i && k < s.last);
+    const tokens = contiguousFrom(i, [...new Set([i, ...inside])].sort((a, b) => a - b));
+    if (tokens.length < 2) continue;
+    return { span: spanOfTokens(tree, trimEnd(tree, tokens)), kind: marker.kind as Condition['kind'], effect: marker.effect as 'needs' | 'lasts', phrase: marker.phrase };
+  }
+  return null;
+}
+
+const contiguousFrom = (first: number, tokens: readonly number[]): number[] => {
+  const out: number[] = [];
+  let last = first - 1;
+  for (const t of tokens) {
+    if (t < first) continue;
+    if (t > last + 3) break;
+    for (let k = last + 1; k <= t; k++) out.push(k);
+    last = t;
+  }
+  return out;
+};
+const trimEnd = (tree: Tree, tokens: readonly number[]): number[] => {
+  let end = tokens.length;
+  while (end > 1 && /^[\p{P}]+$/u.test(tree.token(tokens[end - 1] ?? 0).form)) end -= 1;
+  return tokens.slice(0, end);
+};
+
+const hasPhrase = (text: string, phrases: readonly string[]): boolean => phrases.some((p) => new RegExp(`(?<![\\p{L}])${p}(?![\\p{L}])`, 'iu').test(text));
+
+/** Whether the words around an attitude make it support in the abstract only ("only in theory"; "in principle … but"). */
+export function isAbstract(tree: Tree, attitude: Attitude): boolean {
+  const s = tree.sentenceOf(attitude.head);
+  const text = tree.parsed.text.slice(s.start, s.end);
+  if (hasPhrase(text, hedges.abstractStrong)) return true;
+  return hasPhrase(text, ['in principle']) && /\b(?:but|however|though|although|yet)\b/i.test(text);
+}
+
+/** Reasons named in an attitude's sentence. */
+export function reasonsOf(tree: Tree, attitude: Attitude): Reason[] {
+  const s = tree.sentenceOf(attitude.head);
+  const text = tree.parsed.text.slice(s.start, s.end).toLowerCase();
+  const out: Reason[] = [];
+  for (const [kind, phrases] of Object.entries(reasons.kinds)) {
+    for (const phrase of phrases) {
+      const at = text.search(new RegExp(`(?<![\\p{L}])${phrase}`, 'u'));
+      if (at < 0) continue;
+      const end = at + (/^[\p{L}'’-]*/u.exec(text.slice(at + phrase.length))?.[0].length ?? 0) + phrase.length;
+      out.push({ kind, span: { start: s.start + at, end: s.start + end } satisfies Span });
+      break;
+    }
+  }
+  return out;
+}
+
+/** How real a predicate's clause is: 0 for a question or supposition, below 1 for "may" and "might", 1 for a plain statement. */
+export function realityOf(tree: Tree, attitude: Attitude): number {
+  const s = tree.sentenceOf(attitude.head);
+  if (tree.token(s.last - 1).form === '?') return 0;
+  let reality = 1;
+  for (const p of attitude.chain.slice(0, 2)) {
+    for (const c of tree.childrenOf(p)) {
+      const u = tree.token(c);
+      const w = u.form.toLowerCase();
+      if (u.relation === 'mark' && /^(?:if|whether|unless)$/.test(w)) return 0;
+      if (u.relation === 'aux' && /^(?:could|might|may|can)$/.test(w)) reality = Math.min(reality, 0.5);
+      if (u.relation === 'aux' && /^(?:should|must)$/.test(w)) reality = Math.min(reality, 0.3);
+      if (u.relation === 'advmod' && /^(?:previously|initially|once|formerly|originally|earlier)$/.test(w)) reality = Math.min(reality, 0.6);
+    }
+    // Under "if", "whether" or a wish for somebody else's act.
+    for (let i = p, k = 0; k < 4; k++) {
+      const t = tree.token(i);
+      if (t.head < 0) break;
+      if (t.relation === 'advcl' || t.relation === 'ccomp') {
+        const mark = tree.childrenOf(i).map((c) => tree.token(c)).find((x) => x.relation === 'mark');
+        if (mark && /^(?:if|whether)$/i.test(mark.form)) return 0;
+      }
+      i = t.head;
+    }
+  }
+  return reality;
+}

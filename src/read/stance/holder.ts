@@ -1,0 +1,112 @@
+import { actorOf, possessorsOf, type Actor, type Cast } from '../who/actors.js';
+import { caseOf, childrenBy, isRelation, isVerb, type Tree } from '../tree.js';
+import type { Attitude } from './attitude.js';
+
+/** Who holds an attitude, and through which construction it was found. */
+export interface Holder {
+  readonly actor: Actor;
+  readonly how: 'subject' | 'agent' | 'possessor' | 'source' | 'modifier' | 'modified' | 'object' | 'self';
+}
+
+/** Verbs whose object did what follows ("persuaded Hungary to drop its veto", "accused Spain of blocking"). */
+const OBJECT_HOLDS = new Set(['persuade', 'convince', 'force', 'lead', 'prompt', 'induce', 'compel', 'accuse', 'blame', 'criticise', 'criticize', 'praise', 'thank', 'commend', 'see', 'leave', 'find']);
+const MAX_CLIMB = 6;
+
+/** The holder of an attitude; null when the words name none. Only constructions that state whose attitude it is are used. */
+export function holderOf(cast: Cast, attitude: Attitude): Holder | null {
+  const { tree } = cast;
+  const i = attitude.head;
+  const t = tree.token(i);
+  if (t.tag.startsWith('NN')) return nounHolder(cast, attitude);
+  if (isVerb(t) || t.tag.startsWith('JJ') || t.tag === 'IN' || t.tag === 'RB') return clauseHolder(cast, i, attitude);
+  return null;
+}
+
+const subjectOf = (tree: Tree, i: number): number | undefined => childrenBy(tree, i, 'nsubj')[0];
+
+function clauseHolder(cast: Cast, start: number, attitude: Attitude): Holder | null {
+  const { tree } = cast;
+  let i = start;
+  for (let climb = 0; climb < MAX_CLIMB; climb++) {
+    const t = tree.token(i);
+    const passiveSubject = childrenBy(tree, i, 'nsubjpass')[0];
+    if (passiveSubject !== undefined) {
+      const isTarget = attitude.tokens.includes(passiveSubject) && climb === 0;
+      if (!isTarget) return climb > 0 || t.tag.startsWith('JJ') || /^(?:opposed|prepared|concerned|worried|determined|divided|committed|inclined|willing|disposed|reported|said|expected|believed|understood|thought|known|set)$/.test(t.form.toLowerCase())
+        ? { actor: actorOf(cast, passiveSubject), how: 'subject' }
+        : null;
+      const agents = tree.childrenOf(i).filter((c) => isRelation(tree.token(c).relation, 'nmod') && caseOf(tree, c) === 'by');
+      return agents[0] === undefined ? null : { actor: actorOf(cast, agents[0]), how: 'agent' };
+    }
+    const subject = subjectOf(tree, i);
+    if (subject !== undefined && !(attitude.tokens.includes(subject) && climb === 0)) return { actor: actorOf(cast, subject), how: 'subject' };
+    if (subject !== undefined) return null;
+    const rel = t.relation;
+    const up = t.head;
+    if (up < 0) return null;
+    const governor = tree.token(up);
+    if (rel === 'xcomp' || rel === 'ccomp' || rel === 'advcl' || rel === 'nmod' || rel === 'dep' || rel === 'acl') {
+      if (rel === 'acl' && governor.tag.startsWith('NN')) {
+        // "countries voicing opposition"; "a plan backed by France"; but "a bid to block": an infinitive says nothing of the noun.
+        if (t.tag === 'VBN' && climb === 0) {
+          const agents = tree.childrenOf(i).filter((c) => isRelation(tree.token(c).relation, 'nmod') && caseOf(tree, c) === 'by');
+          return agents[0] === undefined ? null : { actor: actorOf(cast, agents[0]), how: 'agent' };
+        }
+        if (t.tag === 'VBG') return { actor: actorOf(cast, up), how: 'modified' };
+        return null;
+      }
+      if ((rel === 'nmod' || rel === 'dep') && !isVerb(t)) return null;
+      const object = childrenBy(tree, up, 'dobj')[0];
+      if (object !== undefined && !attitude.tokens.includes(object)) {
+        if (OBJECT_HOLDS.has(governor.lemma)) return { actor: actorOf(cast, object), how: 'object' };
+        if (rel === 'xcomp') return null;
+      }
+      // A purpose ("to block the plan, it would need …") is not yet an act.
+      if (rel === 'advcl' && tree.childrenOf(i).some((c) => tree.token(c).tag === 'TO')) return null;
+      i = up;
+      continue;
+    }
+    if (rel === 'acl:relcl') return { actor: actorOf(cast, up), how: 'modified' };
+    if (rel === 'conj' || rel === 'parataxis') {
+      i = up;
+      if (!isVerb(governor) && !governor.tag.startsWith('JJ') && subjectOf(tree, up) === undefined) return null;
+      continue;
+    }
+    return null;
+  }
+  return null;
+}
+
+function nounHolder(cast: Cast, attitude: Attitude): Holder | null {
+  const { tree } = cast;
+  const i = attitude.head;
+  const t = tree.token(i);
+  const isSelf = /^(?:opponent|critic|foe|adversary|objector|supporter|backer|proponent|advocate|champion|defender|sponsor|ally|holdout|hold-out)/.test(t.lemma);
+  if (isSelf) {
+    if (t.relation === 'appos' && t.head >= 0) return { actor: actorOf(cast, t.head), how: 'self' };
+    const subject = subjectOf(tree, i);
+    if (subject !== undefined) return { actor: actorOf(cast, subject), how: 'self' };
+    const named = tree.childrenOf(i).find((c) => ['appos', 'dep', 'nmod'].includes(tree.token(c).relation) && cast.mentionsAt.has(c) && c > i && !attitude.tokens.slice(1).includes(c));
+    return named === undefined ? null : { actor: actorOf(cast, named), how: 'self' };
+  }
+  const possessor = possessorsOf(tree, i)[0];
+  if (possessor !== undefined) return { actor: actorOf(cast, possessor), how: 'possessor' };
+  for (const c of [...tree.childrenOf(i), ...(t.head >= 0 ? tree.childrenOf(t.head).filter((x) => x > i) : [])]) {
+    if (!isRelation(tree.token(c).relation, 'nmod') || attitude.tokens.slice(1).includes(c)) continue;
+    const preposition = caseOf(tree, c);
+    if (/^(?:from|by|among|amongst|of|in)$/.test(preposition)) {
+      const actor = actorOf(cast, c);
+      if (actor.states.length > 0 && (preposition !== 'in' || t.head === c)) return { actor, how: 'source' };
+    }
+  }
+  const modifier = tree.childrenOf(i).find((c) => ['amod', 'compound', 'nn'].includes(tree.token(c).relation) && cast.mentionsAt.has(c));
+  if (modifier !== undefined) {
+    const states = (cast.mentionsAt.get(modifier) ?? []).map((m) => m.state);
+    return { actor: { kind: 'state', name: tree.token(modifier).form, states, voice: 'government', organisation: '', heads: [modifier], isPlace: false }, how: 'modifier' };
+  }
+  const subject = subjectOf(tree, i);
+  if (subject !== undefined && tree.childrenOf(i).some((c) => tree.token(c).relation === 'cop')) return { actor: actorOf(cast, subject), how: 'subject' };
+  // "is in favour of": the noun is a prepositional predicate of its clause.
+  if (isRelation(t.relation, 'nmod') && t.head >= 0 && (isVerb(tree.token(t.head)) || tree.token(t.head).tag.startsWith('JJ'))) return clauseHolder(cast, t.head, attitude);
+  return null;
+}

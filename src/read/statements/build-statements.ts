@@ -1,0 +1,126 @@
+import type { StateCode } from '../../domain/ids.js';
+import type { Span } from '../../domain/span.js';
+import type { Attribution, Directness, Origin, SpeaksFor, Statement } from '../../domain/statement.js';
+import outlets from '../../../knowledge/lexicons/outlets.json' with { type: 'json' };
+import type { ReadAttribution } from '../attribution/read-attributions.js';
+import type { Tree } from '../tree.js';
+import { actorOf, type Actor, type Cast } from '../who/actors.js';
+
+/** A statement with the tokens it was read from. */
+export interface TokenStatement {
+  readonly statement: Statement;
+  readonly actor: Actor;
+  readonly attribution: ReadAttribution;
+}
+
+const OUTLET = new RegExp(`(?<![\\p{L}])(?:${[...outlets.names].sort((a, b) => b.length - a.length).map((n) => n.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|')})(?![\\p{L}])`, 'u');
+const PAPER = /\b(?:document|paper|draft|memo|letter|cable|text|report|note|e-?mail|transcript|reporting|non-paper)s?\b/i;
+const HEARSAY = /\b(?:reportedly|allegedly|is said to|are said to|leaked|seen by|obtained by)\b/i;
+
+/** The token of a source by which it is named: the one whose head lies outside, nouns and names before other words. */
+export function sourceHeadOf(tree: Tree, source: readonly number[]): number | null {
+  const inside = new Set(source);
+  const tops = source.filter((i) => !inside.has(tree.token(i).head) && /^(?:NN|PRP|W|DT|CD|JJ|VBG)/.test(tree.token(i).tag));
+  const nominal = tops.find((i) => /^(?:NN|PRP)/.test(tree.token(i).tag));
+  return nominal ?? tops[0] ?? source[0] ?? null;
+}
+
+/** Who an attribution's source is; an actor without a name when the text gives none. */
+export function speakerOf(cast: Cast, a: ReadAttribution): Actor {
+  const head = sourceHeadOf(cast.tree, a.tokens.source);
+  const nobody: Actor = { kind: 'unnamed', name: '', states: [], voice: 'unknown', organisation: '', heads: [], isPlace: false };
+  if (head === null) return nobody;
+  // A name anywhere in the source decides: "Julianne Smith, the outgoing ambassador".
+  for (const i of a.tokens.source) {
+    const run = cast.nameAt.get(i);
+    if (!run) continue;
+    const relation = cast.tree.token(run.last - 1).relation;
+    if (!/^nmod/.test(relation) || i === head) return actorOf(cast, run.last - 1).kind === 'person' ? withConjuncts(cast, run.last - 1) : actorOf(cast, head);
+  }
+  const actor = actorOf(cast, head);
+  return actor.name ? actor : { ...actor, name: wordsOf(cast.tree, a.source) };
+}
+
+const withConjuncts = (cast: Cast, head: number): Actor => actorOf(cast, head);
+const wordsOf = (tree: Tree, spans: readonly Span[]): string => spans.map((s) => tree.parsed.text.slice(s.start, s.end)).join(' … ');
+
+/** On record, second-hand or anonymous, from who speaks and how the words reached the text. */
+export function attributionOf(tree: Tree, a: ReadAttribution, actor: Actor): Attribution {
+  const source = wordsOf(tree, a.source);
+  const first = a.content[0];
+  const cueSentence = tree.sentenceOf(a.cueHead);
+  const sentence = tree.parsed.text.slice(cueSentence.start, cueSentence.end);
+  if (actor.kind === 'unnamed' || /\b(?:anonym|who (?:spoke|asked) (?:on|not|to remain)|on condition of anonymity|unnamed)/i.test(source)) return 'anonymous';
+  if (actor.kind === 'outlet' || OUTLET.test(source) || (PAPER.test(source) && actor.kind !== 'person')) return 'second-hand';
+  if (HEARSAY.test(sentence) && (a.source.length === 0 || HEARSAY.test(tree.parsed.text.slice(a.source[0]?.start ?? 0, first.start)))) return 'second-hand';
+  if (actor.kind === 'other') return /^\p{Lu}/u.test(actor.name) && actor.name.split(' ').length <= 4 ? 'on-record' : actor.voice === 'outsider' ? 'on-record' : 'anonymous';
+  return 'on-record';
+}
+
+function speaksForOf(actor: Actor): SpeaksFor {
+  const only = actor.states[0];
+  if (actor.voice === 'outsider') return { kind: 'nobody' };
+  if ((actor.voice === 'government' || actor.kind === 'state') && actor.states.length === 1 && only !== undefined) return { kind: 'state', state: only };
+  if (actor.organisation !== '') return { kind: 'organisation', name: actor.organisation };
+  return { kind: 'nobody' };
+}
+
+function directnessOf(text: string, content: readonly Span[]): Directness {
+  let inside = 0;
+  let all = 0;
+  for (const s of content) {
+    const before = text.slice(Math.max(0, s.start - 2), s.start);
+    let open = /["“]\s*$/.test(before);
+    for (const ch of text.slice(s.start, s.end)) {
+      if (ch === '“') open = true;
+      else if (ch === '”') open = false;
+      else if (ch === '"') open = !open;
+      else if (/\p{L}/u.test(ch)) {
+        all += 1;
+        if (open) inside += 1;
+      }
+    }
+  }
+  return all > 0 && inside / all >= 0.8 ? 'direct' : inside === 0 ? 'indirect' : 'mixed';
+}
+
+/** "told Reuters", "reported by Politico", "seen by the FT": who first published the claim. */
+export function originOf(tree: Tree, a: ReadAttribution): Origin | undefined {
+  const s = tree.sentenceOf(a.cueHead);
+  const text = tree.parsed.text.slice(s.start, s.end);
+  const m = /(?:told|to|by|with|in|report(?:ing)?|according to|obtained by|seen by)\s+(?:the\s+|an?\s+)?(?:\p{L}+\s+){0,3}?/giu;
+  for (const lead of text.matchAll(m)) {
+    const from = lead.index + lead[0].length;
+    const hit = OUTLET.exec(text.slice(from));
+    if (hit && hit.index <= 24) {
+      const start = s.start + from + hit.index;
+      return { name: hit[0], span: { start, end: start + hit[0].length } };
+    }
+  }
+  return undefined;
+}
+
+/** Turns attributions into statements: who speaks, for whom, how, and about whom. */
+export function buildStatements(cast: Cast, attributions: readonly ReadAttribution[], actors: ReadonlyMap<ReadAttribution, Actor>): TokenStatement[] {
+  const { tree } = cast;
+  return attributions.map((a) => {
+    const actor = actors.get(a) ?? speakerOf(cast, a);
+    const inContent = new Set(a.tokens.content);
+    const about: StateCode[] = [];
+    for (const m of cast.mentions) if (inContent.has(m.first) && !about.includes(m.state)) about.push(m.state);
+    const origin = originOf(tree, a);
+    const statement: Statement = {
+      speaker: actor.name || wordsOf(tree, a.source),
+      speaksFor: speaksForOf(actor),
+      about,
+      attribution: attributionOf(tree, a, actor),
+      directness: directnessOf(tree.parsed.text, a.content),
+      source: a.source,
+      cue: a.cue,
+      content: a.content,
+      ...(origin ? { origin } : {}),
+      rule: a.rule,
+    };
+    return { statement, actor, attribution: a };
+  });
+}

@@ -1,0 +1,301 @@
+import type { StateCode } from '../../domain/ids.js';
+import voices from '../../../knowledge/lexicons/voices.json' with { type: 'json' };
+import { findGroup } from '../../knowledge/named-groups.js';
+import { childrenBy, conjunctsOf, isRelation, type Tree } from '../tree.js';
+import { phraseOf } from './noun-phrase.js';
+import type { NameRun, Person, Voice } from './people.js';
+import type { StateMention } from './state-mentions.js';
+
+/** Who some words denote. */
+export interface Actor {
+  readonly kind: 'state' | 'person' | 'office' | 'organisation' | 'unnamed' | 'outlet' | 'other';
+  /** As a reader would write it: the full name of a person, else the words. */
+  readonly name: string;
+  /** States the actor is, or acts for. */
+  readonly states: readonly StateCode[];
+  readonly voice: Voice;
+  readonly organisation: string;
+  /** Head tokens the actor was read from. */
+  readonly heads: readonly number[];
+  /** Whether the words name states as the place or object of something rather than as somebody ("in Berlin"). */
+  readonly isPlace: boolean;
+}
+
+/** Everything that naming somebody draws on in one text. */
+export interface Cast {
+  readonly tree: Tree;
+  readonly mentions: readonly StateMention[];
+  readonly mentionsAt: ReadonlyMap<number, readonly StateMention[]>;
+  readonly nameAt: ReadonlyMap<number, NameRun>;
+  readonly people: ReadonlyMap<string, Person>;
+  /** Speaker of the attribution that a token's words belong to, for "we" and "I". */
+  readonly speakerAt: (token: number) => Actor | null;
+}
+
+const BODIES = new Set(voices.bodies);
+const GOVERNMENT = new Set(voices.government);
+const INSTITUTION = new Set(voices.institution);
+const OUTSIDER = new Set(voices.outsider);
+const OUTSIDE = new Set(voices.outside);
+const ANONYMOUS = new Set(voices.anonymous);
+const NAMED = new Set(voices.named);
+const STATES = new Set(voices.states);
+const OUTLETS = new Set(voices.outlets);
+const LISTING = new Set(['such_as', 'like', 'including', 'notably', 'as', 'namely', 'particularly', 'especially']);
+const singular = (w: string): string => w.replace(/ies$/, 'y').replace(/s$/, '');
+const has = (set: ReadonlySet<string>, w: string): boolean => set.has(w) || set.has(singular(w));
+
+const none: Actor = { kind: 'other', name: '', states: [], voice: 'unknown', organisation: '', heads: [], isPlace: false };
+const unique = (list: readonly StateCode[]): StateCode[] => [...new Set(list)];
+const wordsOf = (tree: Tree, tokens: readonly number[]): string => {
+  const first = tokens[0];
+  const last = tokens[tokens.length - 1];
+  return first === undefined || last === undefined ? '' : tree.parsed.text.slice(tree.token(first).start, tree.token(last).end);
+};
+
+/** Who the phrase headed by `head` denotes, conjuncts included ("Spain and Portugal" is both). Pronouns are followed back. */
+export function actorOf(cast: Cast, head: number): Actor {
+  const parts = conjunctsOf(cast.tree, head).filter((h) => !/^(?:VB|MD)/.test(cast.tree.token(h).tag) || cast.mentionsAt.has(h)).map((h) => actorOfOne(cast, h, 0));
+  const real = parts.filter((p) => p.states.length > 0 || p.kind !== 'other');
+  const first = real[0] ?? parts[0] ?? none;
+  if (real.length < 2) return first;
+  return {
+    ...first,
+    name: parts.map((p) => p.name).join(' and '),
+    states: unique(real.filter((p) => p.voice !== 'outsider').flatMap((p) => p.states)),
+    voice: real.every((p) => p.voice === 'outsider') ? 'outsider' : real.some((p) => p.voice === 'government') ? 'government' : first.voice,
+    heads: real.flatMap((p) => p.heads),
+  };
+}
+
+function actorOfOne(cast: Cast, head: number, depth: number): Actor {
+  const { tree } = cast;
+  const t = tree.token(head);
+  const lower = t.form.toLowerCase();
+  const run = cast.nameAt.get(head);
+  if (run) return personActor(cast, run, head);
+  const mention = cast.mentionsAt.get(head);
+  const common = /^(?:NN|NNS)$/.test(t.tag) || has(BODIES, lower) || has(GOVERNMENT, lower) || has(OUTSIDER, lower) || has(ANONYMOUS, lower);
+  if (mention && mention.length > 0) {
+    const phrase = phraseOf(tree, head);
+    if (mention[0]?.form === 'parliament') return { ...none, kind: 'office', voice: 'outsider', name: wordsOf(tree, phrase), states: mention.map((m) => m.state), heads: [head] };
+    const behind = tree.childrenOf(head).find((c) => tree.token(c).relation === 'appos' && cast.nameAt.has(c));
+    const personRun = behind === undefined ? undefined : cast.nameAt.get(behind);
+    if (personRun) return personActor(cast, personRun, head);
+    const demonym = mention.every((m) => m.form === 'demonym');
+    if (demonym && /^JJ/.test(t.tag) && !tree.childrenOf(head).some((c) => tree.token(c).form.toLowerCase() === 'the')) {
+      return { ...none, name: t.form, heads: [head] };
+    }
+    return { kind: 'state', name: wordsOf(tree, phrase), states: unique(mention.map((m) => m.state)), voice: 'government', organisation: '', heads: [head], isPlace: false };
+  }
+  if (/^(?:PRP|WP|WDT|PRP\$|WP\$)$/.test(t.tag) || lower === 'both' || (lower === 'which' || lower === 'who' || lower === 'that') && /^W/.test(t.tag)) {
+    return depth > 3 ? none : followPronoun(cast, head, depth);
+  }
+  const phrase = phraseOf(tree, head);
+  const group = findGroup(wordsOf(tree, phrase));
+  if (group) return { kind: 'state', name: wordsOf(tree, phrase), states: group, voice: 'government', organisation: '', heads: [head], isPlace: false };
+  if (common || /^(?:CD|DT)$/.test(t.tag) || has(STATES, lower)) return commonActor(cast, head, phrase, lower, depth);
+  if (OUTLETS.has(lower)) return { ...none, kind: 'outlet', name: wordsOf(tree, phrase), heads: [head] };
+  if (t.entity === 'ORGANIZATION' || /^NNP/.test(t.tag)) {
+    // A person named without being recognised: "Endo", or a role's name in apposition.
+    const person = cast.people.get(lower);
+    if (person) return { kind: 'person', name: person.name, states: person.state ? [person.state] : [], voice: person.voice, organisation: person.organisation, heads: [head], isPlace: false };
+    return { ...none, kind: 'organisation', name: wordsOf(tree, phrase), organisation: wordsOf(tree, phrase), voice: 'institution', heads: [head] };
+  }
+  return { ...none, name: wordsOf(tree, phrase), heads: [head] };
+}
+
+function personActor(cast: Cast, run: NameRun, head: number): Actor {
+  const family = cast.tree.token(run.last - 1).form.toLowerCase();
+  const person = cast.people.get(family);
+  const text = cast.tree.parsed.text.slice(cast.tree.token(run.first).start, cast.tree.token(run.last - 1).end);
+  if (!person) return { ...none, kind: 'person', name: text, heads: [head] };
+  return {
+    kind: 'person',
+    name: person.name,
+    states: person.state ? [person.state] : [],
+    voice: person.voice,
+    organisation: person.organisation,
+    heads: [head],
+    isPlace: false,
+  };
+}
+
+/** Common nouns: offices ("the German government"), unnamed voices ("two diplomats"), groups ("these countries"), outsiders. */
+function commonActor(cast: Cast, head: number, phrase: readonly number[], lower: string, depth: number): Actor {
+  const { tree } = cast;
+  // A name in apposition or compounded ("Chancellor Olaf Scholz" headed by the role) decides.
+  for (const c of tree.childrenOf(head)) {
+    const run = cast.nameAt.get(c);
+    if (run && ['appos', 'compound', 'dep', 'name'].includes(tree.token(c).relation)) return personActor(cast, run, head);
+  }
+  const name = wordsOf(tree, phrase);
+  const words = phrase.map((i) => tree.token(i).form.toLowerCase());
+  const states = unique(phrase.flatMap((i) => (i === head || isDestination(tree, i) ? [] : (cast.mentionsAt.get(i) ?? []).map((m) => m.state))));
+  const outside = words.some((w) => OUTSIDE.has(w) || w.startsWith('ex-'));
+  const base = { name, organisation: '', heads: [head], isPlace: false };
+  if (has(STATES, lower) || /^(?:CD|DT)$/.test(tree.token(head).tag)) {
+    const listed = listedStates(cast, head);
+    if (listed.length > 0) return { ...base, kind: 'state', states: unique([...listed, ...(has(new Set(['government', 'delegation']), lower) ? states : [])]), voice: 'government' };
+    if (states.length > 0 && !outside && (has(BODIES, lower) || has(GOVERNMENT, lower))) return { ...base, kind: 'office', states, voice: 'government' };
+    if (/^(?:these|those|the|both|all|two|three|four|five)$/.test(words[0] ?? '') && depth < 3) {
+      const back = followGroup(cast, head, numberIn(words));
+      if (back) return { ...back, name, heads: [head] };
+    }
+    if (has(OUTSIDER, lower)) return { ...base, kind: 'other', states: [], voice: 'outsider' };
+    return { ...base, kind: 'other', states: [], voice: 'unknown' };
+  }
+  if (has(OUTSIDER, lower) || outside) return { ...base, kind: 'office', states, voice: 'outsider' };
+  const org = words.find((w) => /^(?:nato|eu|un|u\.n\.|opec|commission|union|european|e\.c\.|ec|gatt|imf|iaea)$/.test(w)) ?? '';
+  if (states.length > 0) {
+    if (has(BODIES, lower) || has(GOVERNMENT, lower)) {
+      const unnamed = has(ANONYMOUS, lower) && !has(NAMED, lower);
+      return { ...base, kind: unnamed ? 'unnamed' : 'office', states, voice: 'government' };
+    }
+    if (has(ANONYMOUS, lower)) return { ...base, kind: 'unnamed', states, voice: 'government' };
+    return { ...base, kind: 'other', states: [], voice: 'unknown' };
+  }
+  if (has(ANONYMOUS, lower)) return { ...base, kind: 'unnamed', states: [], voice: org ? 'institution' : 'unknown', organisation: org };
+  if (has(INSTITUTION, lower) || has(GOVERNMENT, lower) || has(BODIES, lower)) {
+    if (org === '' && depth < 3) {
+      // "the prime minister": the last person so introduced.
+      for (let i = head - 1; i >= 0; i--) {
+        const run = cast.nameAt.get(i);
+        if (!run) continue;
+        const p = cast.people.get(tree.token(run.last - 1).form.toLowerCase());
+        if (p?.role.includes(lower) && /^the$/i.test(words[0] ?? '')) return personActor(cast, run, head);
+      }
+    }
+    return { ...base, kind: org ? 'organisation' : 'office', states: [], voice: org ? 'institution' : 'unknown', organisation: org };
+  }
+  return { ...base, kind: 'other', states: [], voice: 'unknown' };
+}
+
+/** "ambassador to Berlin", "talks with Iran": the state is where it goes, not whose it is. */
+function isDestination(tree: Tree, index: number): boolean {
+  const prepositions = tree.childrenOf(index).filter((c) => tree.token(c).relation === 'case').map((c) => tree.token(c).form.toLowerCase());
+  return prepositions.some((p) => ['to', 'with', 'in', 'on', 'at', 'against', 'about', 'into', 'towards', 'toward', 'over'].includes(p));
+}
+
+const NUMBERS: Record<string, number> = { two: 2, both: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, duo: 2, pair: 2, trio: 3 };
+function numberIn(words: readonly string[]): number | null {
+  for (const w of words) {
+    const n = NUMBERS[w] ?? (/^\d{1,2}$/.test(w) ? Number(w) : undefined);
+    if (n !== undefined) return n;
+  }
+  return null;
+}
+
+/** "nations such as A, B and C"; "many nations -- A, B and C --"; "allies, notably A and B". */
+function listedStates(cast: Cast, head: number): StateCode[] {
+  const { tree } = cast;
+  const out: StateCode[] = [];
+  for (const c of tree.childrenOf(head)) {
+    const t = tree.token(c);
+    if (c < head) continue;
+    const prepositions = tree.childrenOf(c).filter((k) => ['case', 'mwe', 'advmod', 'mark'].includes(tree.token(k).relation)).map((k) => tree.token(k).form.toLowerCase());
+    const opens = prepositions.some((p) => LISTING.has(p) || p === 'such') || ['appos', 'dep'].includes(t.relation) || /^(?:--|–|—|:|\()$/.test(tree.parsed.tokens[c - 1]?.form ?? '');
+    if (!opens) continue;
+    for (const k of conjunctsOf(tree, c)) {
+      for (const m of cast.mentionsAt.get(k) ?? []) if (m.form !== 'demonym') out.push(m.state);
+      const g = findGroup(wordsOf(tree, phraseOf(tree, k)));
+      if (g) out.push(...g);
+    }
+  }
+  if (out.length > 0) return unique(out);
+  // The parser may hang the list elsewhere: a run of names right after "such as" or a dash.
+  const s = tree.sentenceOf(head);
+  let i = head + 1;
+  const opener = tree.parsed.tokens.slice(i, i + 3).map((t) => t.form.toLowerCase());
+  if (opener[0] === ',') i += 1;
+  const at = tree.parsed.tokens.slice(i, i + 2).map((t) => t.form.toLowerCase());
+  if (at[0] === 'such' && at[1] === 'as') i += 2;
+  else if (/^(?:including|like|notably|--|–|—|:|\()$/.test(at[0] ?? '')) i += 1;
+  else return [];
+  for (; i < s.last; i++) {
+    const ms = cast.mentionsAt.get(i);
+    if (ms && ms.some((m) => m.form !== 'demonym')) out.push(...ms.map((m) => m.state));
+    else if (!/^(?:,|and|or|the|&|as|well)$/i.test(tree.token(i).form)) break;
+  }
+  return unique(out);
+}
+
+/** The nearest earlier group of states, of size `size` when the words give one ("the three countries"). */
+function followGroup(cast: Cast, head: number, size: number | null): Actor | null {
+  const { tree } = cast;
+  for (let si = tree.sentenceIndexOf(head); si >= 0; si--) {
+    const s = tree.parsed.sentences[si];
+    if (!s || tree.sentenceIndexOf(head) - si > 4) break;
+    for (let i = Math.min(s.last, head) - 1; i >= s.first; i--) {
+      if (tree.token(i).relation === 'conj') continue;
+      if (!cast.mentionsAt.has(i) && !/^(?:NNS|NNPS)$/.test(tree.token(i).tag)) continue;
+      const a = actorOfHeads(cast, i);
+      if (a.states.length >= 2 && (size === null || a.states.length === size)) return a;
+    }
+  }
+  return null;
+}
+
+/** As {@link actorOf}, without following pronouns or groups back. */
+function actorOfHeads(cast: Cast, head: number): Actor {
+  const states = unique(conjunctsOf(cast.tree, head).flatMap((h) => (cast.mentionsAt.get(h) ?? []).filter((m) => m.form !== 'demonym').map((m) => m.state)));
+  const listed = listedStates(cast, head);
+  const group = findGroup(wordsOf(cast.tree, phraseOf(cast.tree, head)));
+  return { ...none, kind: 'state', voice: 'government', states: unique([...states, ...listed, ...(group ?? [])]), heads: [head] };
+}
+
+const isSubject = (relation: string): boolean => isRelation(relation, 'nsubj') || relation === 'nsubjpass';
+
+function followPronoun(cast: Cast, head: number, depth: number): Actor {
+  const { tree } = cast;
+  const t = tree.token(head);
+  const lower = t.form.toLowerCase();
+  if (/^(?:i|we|our|us|my|me|ours)$/.test(lower)) return cast.speakerAt(head) ?? none;
+  if (/^W/.test(t.tag) || lower === 'that') {
+    // A relative pronoun stands for the noun its clause modifies.
+    let verb = t.head;
+    for (let k = 0; k < 4 && verb >= 0; k++) {
+      const v = tree.token(verb);
+      if (v.relation.startsWith('acl') && v.head >= 0) {
+        const noun = v.head;
+        return noun < head ? actorOfConjunction(cast, noun, depth) : none;
+      }
+      verb = v.head;
+    }
+    return none;
+  }
+  const plural = /^(?:they|them|their|both)$/.test(lower);
+  const person = /^(?:he|she|his|her|him)$/.test(lower);
+  const fits = (a: Actor): boolean =>
+    person ? a.kind === 'person' : plural ? a.states.length > 1 || a.kind === 'unnamed' || (a.kind === 'office' && /s$/.test(a.name)) : a.kind === 'state' && a.states.length === 1;
+  const here = tree.sentenceIndexOf(head);
+  for (let si = here; si >= 0 && here - si <= 3; si--) {
+    const s = tree.parsed.sentences[si];
+    if (!s) break;
+    const before = Math.min(s.last, head);
+    const order: number[] = [];
+    for (let i = s.first; i < before; i++) if (isSubject(tree.token(i).relation) || /^(?:nmod:agent|nmod)$/.test(tree.token(i).relation) && si === here) order.push(i);
+    for (let i = before - 1; i >= s.first; i--) order.push(i);
+    const subjects = order.filter((i) => isSubject(tree.token(i).relation)).reverse();
+    for (const i of [...subjects, ...order]) {
+      const u = tree.token(i);
+      if (i === head || u.relation === 'conj' || /^(?:PRP|W|VB|IN|MD)/.test(u.tag) && !cast.mentionsAt.has(i)) continue;
+      const mine = cast.mentionsAt.get(i);
+      if (mine && mine.every((m) => m.form === 'demonym')) continue;
+      const a = actorOfConjunction(cast, i, depth + 1);
+      if (fits(a)) return { ...a, heads: [head] };
+    }
+  }
+  return none;
+}
+
+/** An actor and its conjuncts, one step deeper. */
+function actorOfConjunction(cast: Cast, head: number, depth: number): Actor {
+  const heads = conjunctsOf(cast.tree, head);
+  const parts = heads.map((h) => actorOfOne(cast, h, depth + 1)).filter((a) => a.states.length > 0 || a.kind !== 'other');
+  const first = parts[0] ?? none;
+  return parts.length < 2 ? first : { ...first, states: unique(parts.flatMap((p) => p.states)), name: parts.map((p) => p.name).join(' and ') };
+}
+
+/** Children that say whose something is: "Germany's", "its", "the government's". */
+export const possessorsOf = (tree: Tree, head: number): number[] => childrenBy(tree, head, 'nmod:poss');
