@@ -7,8 +7,9 @@ export interface PackedModel {
   readonly rows: number;
   readonly entries: number;
   /**
-   * Base64 of: row keys (ascending, LEB128 differences), entry counts (u8 × rows), entry classes (u8 × entries), entry
-   * weights (i8 × entries).
+   * Base64 of: row keys (ascending, LEB128 differences); then with more than four classes entry counts (u8 × rows), entry
+   * classes (u8 × entries) and entry weights (i8 × entries); with four or fewer a bit set of classes (u8 × rows) and the weights
+   * of the classes in it (i8 × entries).
    */
   readonly data: string;
 }
@@ -16,14 +17,17 @@ export interface PackedModel {
 /** A decoded model. Scores are sums of int8 weights, so they don't depend on the order of addition. */
 export class LinearModel {
   private readonly mask: number;
-  /** Slot pairs: key + 1 (0 when empty), then `first entry << 7 | number of entries`. */
-  private readonly slots: Int32Array;
-  /** `class << 8 | weight + 128` of each entry. */
-  private readonly entries: Uint16Array;
   private readonly shift: number;
+  /** Few classes, whose weights fit into one slot. */
+  private readonly narrow: boolean;
+  /** Slot pairs: key + 1 (0 when empty), then four int8 weights (narrow) or `first entry << 7 | number of entries`. */
+  private readonly slots: Int32Array;
+  /** `class << 8 | weight + 128` of each entry; empty when narrow. */
+  private readonly entries: Uint16Array;
 
   constructor(readonly classes: readonly string[], keyBits: number, rows: number, bytes: Uint8Array) {
     this.shift = 32 - keyBits;
+    this.narrow = classes.length <= 4;
     let size = 2;
     while (size < rows * 2) size *= 2;
     this.mask = size - 1;
@@ -41,31 +45,80 @@ export class LinearModel {
       key += delta;
       keys[r] = key;
     }
-    const countsAt = at;
-    const classesAt = countsAt + rows;
-    const entries = (bytes.length - classesAt) >> 1;
-    this.entries = new Uint16Array(entries);
-    for (let e = 0; e < entries; e++) {
-      const weight = ((bytes[classesAt + entries + e] as number) << 24) >> 24;
-      this.entries[e] = ((bytes[classesAt + e] as number) << 8) | (weight + 128);
-    }
-    let first = 0;
-    for (let r = 0; r < rows; r++) {
-      const count = bytes[countsAt + r] as number;
-      let slot = this.slotOf(keys[r] as number);
-      while (this.slots[slot] !== 0) slot = (slot + 2) & (size * 2 - 1);
-      this.slots[slot] = (keys[r] as number) + 1;
-      this.slots[slot + 1] = (first << 7) | count;
-      first += count;
-    }
+    this.entries = this.narrow ? this.fillNarrow(keys, bytes, at) : this.fillWide(keys, bytes, at);
   }
 
-  private slotOf(key: number): number {
-    return (Math.imul(key, 0x9e3779b1) >>> 5 & this.mask) << 1;
+  private put(key: number, value: number): void {
+    const wrap = (this.mask << 1) | 1;
+    let slot = (Math.imul(key, 0x9e3779b1) >>> 5 & this.mask) << 1;
+    while (this.slots[slot] !== 0) slot = (slot + 2) & wrap;
+    this.slots[slot] = key + 1;
+    this.slots[slot + 1] = value;
+  }
+
+  private fillNarrow(keys: Int32Array, bytes: Uint8Array, setsAt: number): Uint16Array {
+    let at = setsAt + keys.length;
+    keys.forEach((key, r) => {
+      const set = bytes[setsAt + r] as number;
+      let packed = 0;
+      for (let c = 0; c < 4; c++) if (set & (1 << c)) packed |= (bytes[at++] as number) << (c * 8);
+      this.put(key, packed);
+    });
+    return new Uint16Array(0);
+  }
+
+  private fillWide(keys: Int32Array, bytes: Uint8Array, countsAt: number): Uint16Array {
+    const classesAt = countsAt + keys.length;
+    const count = (bytes.length - classesAt) >> 1;
+    const entries = new Uint16Array(count);
+    for (let e = 0; e < count; e++) {
+      const weight = ((bytes[classesAt + count + e] as number) << 24) >> 24;
+      entries[e] = ((bytes[classesAt + e] as number) << 8) | (weight + 128);
+    }
+    let first = 0;
+    keys.forEach((key, r) => {
+      const n = bytes[countsAt + r] as number;
+      this.put(key, (first << 7) | n);
+      first += n;
+    });
+    return entries;
   }
 
   /** Adds the weights of the first `n` feature keys to `scores` (one int32 a class). Unknown features add nothing. */
   addAll(scores: Int32Array, keys: Int32Array, n: number): void {
+    if (this.narrow) this.addNarrow(scores, keys, n);
+    else this.addWide(scores, keys, n);
+  }
+
+  private addNarrow(scores: Int32Array, keys: Int32Array, n: number): void {
+    const { slots, mask, shift } = this;
+    const wrap = (mask << 1) | 1;
+    let c0 = 0;
+    let c1 = 0;
+    let c2 = 0;
+    let c3 = 0;
+    for (let f = 0; f < n; f++) {
+      const key = (keys[f] as number) >>> shift;
+      let slot = (Math.imul(key, 0x9e3779b1) >>> 5 & mask) << 1;
+      for (let found = slots[slot] as number; found !== 0; found = slots[slot] as number) {
+        if (found === key + 1) {
+          const packed = slots[slot + 1] as number;
+          c0 += (packed << 24) >> 24;
+          c1 += (packed << 16) >> 24;
+          c2 += (packed << 8) >> 24;
+          c3 += packed >> 24;
+          break;
+        }
+        slot = (slot + 2) & wrap;
+      }
+    }
+    scores[0] = (scores[0] as number) + c0;
+    scores[1] = (scores[1] as number) + c1;
+    scores[2] = (scores[2] as number) + c2;
+    scores[3] = (scores[3] as number) + c3;
+  }
+
+  private addWide(scores: Int32Array, keys: Int32Array, n: number): void {
     const { slots, entries, mask, shift } = this;
     const wrap = (mask << 1) | 1;
     for (let f = 0; f < n; f++) {
