@@ -1,7 +1,7 @@
 import type { Stance } from '../../domain/stance.js';
 import type { TopicHit, TopicMap } from '../topic/match-topic.js';
 import { caseOf, childrenBy, conjunctsOf, isAdjective, isRelation, isVerb, type Tree } from '../tree.js';
-import { predicatesOf, type Predicate, type PredicateClass } from './predicates.js';
+import { evaluationOf, predicatesOf, type Predicate, type PredicateClass } from './predicates.js';
 
 /** What a predicate says of the proposal, whoever holds it. */
 export interface Attitude {
@@ -33,6 +33,7 @@ function lexicalForms(tree: Tree, index: number): string[] {
     .filter((c) => c > index && c <= index + 4)
     .map((c) => tree.token(c).form.toLowerCase())
     .filter((p) => /^(?:out|up|down|off|back|away|over|through|on|open|short|against)$/.test(p));
+  if (tree.childrenOf(index).some((c) => c > index && c - index <= 6 && tree.token(c).form.toLowerCase() === 'open' && !particles.includes('open'))) particles.push('open');
   const next = tree.parsed.tokens[index + 1]?.form.toLowerCase();
   if (next && /^(?:out|up|down|off|back|away|short|on|against)$/.test(next) && !particles.includes(next)) particles.push(next);
   return [...particles.map((p) => `${lemma}+${p}`), lemma];
@@ -42,7 +43,11 @@ function lexicalForms(tree: Tree, index: number): string[] {
 function classesOf(tree: Tree, index: number): PredicateClass[] {
   const t = tree.token(index);
   if (t.tag.startsWith('VB')) return t.tag === 'VBN' || t.tag === 'VBG' ? ['V', 'J'] : ['V'];
-  if (t.tag.startsWith('NN')) return ['N'];
+  if (t.tag.startsWith('NN')) {
+    // "Belgium reportedly support …": a verb that the tagger took for a noun follows an adverb or a comma, not a determiner.
+    const before = tree.parsed.tokens[index - 1];
+    return before !== undefined && (/^RB/.test(before.tag) || /ly$/.test(before.form)) ? ['N', 'V'] : ['N'];
+  }
   if (isAdjective(t)) return ['J', 'V'];
   if (t.tag === 'IN' || t.tag === 'RB' || t.tag === 'DT') return ['J'];
   return [];
@@ -168,6 +173,10 @@ function apply(tree: Tree, topic: TopicMap, index: number, p: Predicate, negated
       continue;
     }
     if (p.light || p.onlyOver === 'attitude') continue;
+    if (p.evaluative) {
+      consider(judged(tree, topic, index, p, arg, negated));
+      continue;
+    }
     if (p.objLemma && !p.objLemma.split(' ').includes(tree.token(arg).lemma.toLowerCase())) continue;
     const tokens = targetTokens(tree, arg);
     const hit = topic.hitOf(tokens);
@@ -175,18 +184,51 @@ function apply(tree: Tree, topic: TopicMap, index: number, p: Predicate, negated
     consider(finish(p, index, hit, tokens, negated));
   }
   if (best) return best;
+  if (args.length === 0 && p.args.includes('obj') && !p.light && !p.evaluative && p.onlyOver !== 'attitude') consider(linearObject(tree, topic, index, p, negated));
+  if (best) return best;
   const elided = p.args.includes('none') || (p.stance !== undefined && p.args.length > 0 && args.length === 0 && p.args.includes('none'));
   if (p.objLemma && args.some((a) => p.objLemma?.split(' ').includes(tree.token(a).lemma.toLowerCase()))) {
     const context = topic.contextOf(index);
     return context ? finish(p, index, context, args, negated) : null;
   }
-  if (!elided || args.length > 0 || p.light) return null;
+  if (!elided || args.length > 0 || p.light || p.evaluative) return null;
   // Something else is its object: then it is not the proposal that was left out.
   if (childrenBy(tree, index, 'dobj', 'ccomp').length > 0) return null;
   const foreign = tree.childrenOf(index).some((c) => c > index && isRelation(tree.token(c).relation, 'nmod') && /^(?:to|against|on|of|for|about|over|with)$/.test(caseOf(tree, c)));
   if (foreign) return null;
   const context = topic.contextOf(index);
   return context ? finish(p, index, context, [], negated) : null;
+}
+
+/** "regards the plan as a mistake", "sees membership as vital": the judgement beside the object decides. */
+function judged(tree: Tree, topic: TopicMap, index: number, p: Predicate, object: number, negated: boolean): Attitude | null {
+  const hit = topic.hitOf(targetTokens(tree, object));
+  if (!hit) return null;
+  for (const c of [...tree.childrenOf(index), ...tree.childrenOf(object)]) {
+    if (c === object || c < object || !/^(?:nmod|xcomp|dep|advcl|ccomp|dobj|amod|acomp)/.test(tree.token(c).relation)) continue;
+    for (const k of [c, ...tree.childrenOf(c)]) {
+      const e = evaluationOf(tree.token(k).lemma.toLowerCase());
+      if (e) {
+        const a = finish({ ...p, sign: e.sign, firm: e.firm }, index, hit, [object, k], negated !== isNegated(tree, k));
+        return { ...a, path: [p.lemma, e.lemma] };
+      }
+    }
+  }
+  return null;
+}
+
+/** The words right after a verb whose object the parser did not find, up to the end of the phrase. */
+function linearObject(tree: Tree, topic: TopicMap, index: number, p: Predicate, negated: boolean): Attitude | null {
+  const s = tree.sentenceOf(index);
+  const tokens: number[] = [];
+  for (let i = index + 1; i < s.last; i++) {
+    const t = tree.token(i);
+    if (/^(?:VBD|VBZ|VBP|MD|CC|W.*|[.,:]|-[LR]RB-)$/.test(t.tag) || /^["“”]$/.test(t.form)) break;
+    tokens.push(i);
+  }
+  if (tokens.length === 0) return null;
+  const hit = topic.hitOf(tokens);
+  return hit ? finish(p, index, hit, tokens, negated) : null;
 }
 
 function finish(p: Predicate, index: number, hit: TopicHit, target: readonly number[], negated: boolean): Attitude {

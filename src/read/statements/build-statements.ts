@@ -25,11 +25,31 @@ export function sourceHeadOf(tree: Tree, source: readonly number[]): number | nu
   return nominal ?? tops[0] ?? source[0] ?? null;
 }
 
+/** The subject of a cue verb, found by climbing out of "…, saying that" and "… and warned"; null when there is none. */
+export function subjectOfCue(tree: Tree, cue: number): number | null {
+  let i = cue;
+  for (let climb = 0; climb < 4 && i >= 0; climb++) {
+    const t = tree.token(i);
+    const subject = tree.childrenOf(i).find((c) => tree.token(c).relation === 'nsubj' || (climb > 0 && tree.token(c).relation === 'nsubjpass'));
+    if (subject !== undefined) return subject;
+    if (!/^VB/.test(t.tag) && !(climb > 0 && /^(?:JJ|NN)/.test(t.tag))) return null;
+    if (tree.childrenOf(i).some((c) => tree.token(c).relation === 'nsubjpass')) return null;
+    if (t.relation === 'acl' && t.tag === 'VBG') return t.head;
+    if (t.relation === 'acl:relcl') return t.head;
+    if (!['xcomp', 'advcl', 'conj', 'dep', 'ccomp', 'parataxis'].includes(t.relation)) return null;
+    i = t.head;
+  }
+  return null;
+}
+
 /** Who an attribution's source is; an actor without a name when the text gives none. */
 export function speakerOf(cast: Cast, a: ReadAttribution): Actor {
   const head = sourceHeadOf(cast.tree, a.tokens.source);
   const nobody: Actor = { kind: 'unnamed', name: '', states: [], voice: 'unknown', organisation: '', heads: [], isPlace: false };
-  if (head === null) return nobody;
+  if (head === null) {
+    const subject = subjectOfCue(cast.tree, a.cueHead);
+    return subject === null || a.tokens.content.includes(subject) ? nobody : actorOf(cast, subject);
+  }
   // A name anywhere in the source decides: "Julianne Smith, the outgoing ambassador".
   for (const i of a.tokens.source) {
     const run = cast.nameAt.get(i);

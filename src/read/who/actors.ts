@@ -30,6 +30,8 @@ export interface Cast {
   readonly people: ReadonlyMap<string, Person>;
   /** Speaker of the attribution that a token's words belong to, for "we" and "I". */
   readonly speakerAt: (token: number) => Actor | null;
+  /** Whether a token stands inside quotation marks. */
+  readonly isQuoted: (token: number) => boolean;
 }
 
 const BODIES = new Set(voices.bodies);
@@ -134,6 +136,12 @@ function commonActor(cast: Cast, head: number, phrase: readonly number[], lower:
   const states = unique(phrase.flatMap((i) => (i === head || isDestination(tree, i) ? [] : (cast.mentionsAt.get(i) ?? []).map((m) => m.state))));
   const outside = words.some((w) => OUTSIDE.has(w) || w.startsWith('ex-'));
   const base = { name, organisation: '', heads: [head], isPlace: false };
+  // "whose leadership", "its government", "their ministers": the owner decides.
+  const owner = tree.childrenOf(head).find((c) => /^(?:PRP\$|WP\$)$/.test(tree.token(c).tag));
+  if (owner !== undefined && states.length === 0 && depth < 3 && !outside && (has(BODIES, lower) || has(GOVERNMENT, lower)) && !has(OUTSIDER, lower)) {
+    const possessor = /^(?:my|our)$/i.test(tree.token(owner).form) ? cast.speakerAt(owner) : followPronoun(cast, owner, depth + 1);
+    if (possessor && possessor.states.length > 0) return { ...base, kind: 'office', states: possessor.states, voice: possessor.voice === 'outsider' ? 'outsider' : 'government' };
+  }
   if (has(STATES, lower) || /^(?:CD|DT)$/.test(tree.token(head).tag)) {
     const listed = listedStates(cast, head);
     if (listed.length > 0) return { ...base, kind: 'state', states: unique([...listed, ...(has(new Set(['government', 'delegation']), lower) ? states : [])]), voice: 'government' };
@@ -267,7 +275,12 @@ function followPronoun(cast: Cast, head: number, depth: number): Actor {
   const plural = /^(?:they|them|their|both)$/.test(lower);
   const person = /^(?:he|she|his|her|him)$/.test(lower);
   const fits = (a: Actor): boolean =>
-    person ? a.kind === 'person' : plural ? a.states.length > 1 || a.kind === 'unnamed' || (a.kind === 'office' && /s$/.test(a.name)) : a.kind === 'state' && a.states.length === 1;
+    person
+      ? a.kind === 'person'
+      : plural
+        ? a.states.length > 1 || a.kind === 'unnamed' || (a.kind === 'office' && /s$/.test(a.name))
+        : (a.kind === 'state' && a.states.length === 1) || a.kind === 'organisation' || (a.kind === 'office' && a.states.length > 0);
+  const quotedHere = cast.isQuoted(head);
   const here = tree.sentenceIndexOf(head);
   for (let si = here; si >= 0 && here - si <= 3; si--) {
     const s = tree.parsed.sentences[si];
@@ -279,11 +292,15 @@ function followPronoun(cast: Cast, head: number, depth: number): Actor {
     const subjects = order.filter((i) => isSubject(tree.token(i).relation)).reverse();
     for (const i of [...subjects, ...order]) {
       const u = tree.token(i);
+      // What somebody quoted talks of is not whom the writer goes on about.
+      if (!quotedHere && cast.isQuoted(i)) continue;
       if (i === head || u.relation === 'conj' || /^(?:PRP|W|VB|IN|MD)/.test(u.tag) && !cast.mentionsAt.has(i)) continue;
       const mine = cast.mentionsAt.get(i);
       if (mine && mine.every((m) => m.form === 'demonym')) continue;
       const a = actorOfConjunction(cast, i, depth + 1);
       if (fits(a)) return { ...a, heads: [head] };
+      // "The alliance … it": a singular thing in subject place takes the pronoun, state or not.
+      if (!person && !plural && si === here && isSubject(u.relation) && /^(?:NN|NNP)$/.test(u.tag) && a.kind !== 'person') return none;
     }
   }
   return none;
