@@ -1,6 +1,6 @@
 import type { StateCode } from '../domain/ids.js';
 import { isHoldoutStance, type HoldoutStance, type PositionStance } from '../domain/stance.js';
-import { membersWithoutWeight, passes, type Act, type Rule } from './rules.js';
+import { passes, type Act, type Rule } from './rules.js';
 
 /** What a count starts from: who votes, where each stands, and the rule. */
 export interface CountInput {
@@ -128,10 +128,4 @@ function sentenceOf(outcome: Outcome, members: number, holdouts: number, support
     case 'open':
       return `Open: ${inWords(supporters)} ${of} ${supporters === 1 ? 'supports' : 'support'} it, ${inWords(holdouts)} ${holdouts === 1 ? 'is' : 'are'} not available and ${inWords(silent)} ${silent === 1 ? 'has' : 'have'} not said (${capital(rule.text)}).`;
   }
-}
-
-/** A clear sentence when a weighted rule lacks weights for some of the roster; null when it can be applied. */
-export function missingWeights(rule: Rule, roster: readonly StateCode[]): string | null {
-  const missing = membersWithoutWeight(rule, roster);
-  return missing.length === 0 ? null : `Rule ${rule.id} needs a weight for each member and has none for ${missing.join(', ')}; name another rule with --rule.`;
 }

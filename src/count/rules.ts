@@ -112,3 +112,9 @@ export function passes(rule: Rule, roster: readonly StateCode[], actOf: (member:
     }
   });
 }
+
+/** A clear sentence when a weighted rule lacks weights for some of the roster; null when it can be applied. */
+export function missingOrOk(rule: Rule, roster: readonly StateCode[]): string | null {
+  const missing = membersWithoutWeight(rule, roster);
+  return missing.length === 0 ? null : `Rule ${rule.id} needs a weight for each member and has none for ${missing.join(', ')}; name another rule with --rule.`;
+}

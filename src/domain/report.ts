@@ -1,0 +1,105 @@
+import type { IsoDate, StateCode } from './ids.js';
+import type { Condition, Reason } from './signal.js';
+import type { Span } from './span.js';
+import type { HoldoutStance, PositionStance, Stance } from './stance.js';
+import type { Attribution } from './statement.js';
+
+/** A quote that a claim opens on: the words, where they stand, and how they reached us. */
+export interface EvidenceReport {
+  readonly member: StateCode;
+  readonly stance: Stance;
+  /** 0–1. */
+  readonly confidence: number;
+  /** 0–1. */
+  readonly firmness: number;
+  readonly quote: string;
+  readonly span: Span;
+  readonly documentId: string;
+  readonly publisher: string;
+  readonly title: string;
+  /** Day said or published; null when the document has none. */
+  readonly date: IsoDate | null;
+  readonly speaker: string;
+  /** State code, organisation, or `other`. */
+  readonly speaksFor: string;
+  readonly attribution: Attribution;
+  /** First publisher, when the text names one; else empty. */
+  readonly origin: string;
+  readonly condition: (Condition & { readonly quote: string }) | null;
+  readonly reasons: readonly (Reason & { readonly quote: string })[];
+  readonly option: string;
+  /** The rule or model that read it. */
+  readonly rule: string;
+  readonly reader: string;
+}
+
+/** Where one member stands, with its best evidence. */
+export interface MemberReport {
+  readonly member: StateCode;
+  readonly name: string;
+  readonly stance: PositionStance;
+  /** 0–1; 0 for silence. */
+  readonly confidence: number;
+  readonly contested: boolean;
+  /** Share of the weight behind each stance, 0–1. */
+  readonly distribution: Readonly<Record<Stance, number>>;
+  /** Number of independent origins. */
+  readonly origins: number;
+  readonly best: EvidenceReport | null;
+  /** Whether the stance was supposed by `assume`, not derived. */
+  readonly assumed: boolean;
+}
+
+/** The answer of `holdout count --json` and of `GET /api/questions/{id}/count`. */
+export interface CountReport {
+  readonly question: { readonly id: string; readonly title: string; readonly body: string; readonly bodyName: string };
+  readonly option: { readonly id: string; readonly proposal: string };
+  readonly options: readonly { readonly id: string; readonly proposal: string }[];
+  /** The day asked for; null for everything known. */
+  readonly asOf: IsoDate | null;
+  readonly rule: { readonly id: string; readonly text: string; readonly citation: string };
+  readonly count: {
+    readonly outcome: 'adopted' | 'blocked' | 'open';
+    readonly sentence: string;
+    readonly members: number;
+    readonly holdouts: readonly { readonly member: StateCode; readonly stance: HoldoutStance }[];
+    readonly supporters: readonly StateCode[];
+    readonly uncommitted: readonly StateCode[];
+    readonly unknown: readonly StateCode[];
+    readonly blockers: readonly StateCode[];
+    readonly pivotal: readonly StateCode[];
+    readonly fewestFlips: { readonly count: number; readonly members: readonly StateCode[] } | null;
+  };
+  readonly members: readonly MemberReport[];
+  readonly documents: number;
+  /** Independent origins behind all of it, and the sentence that says so ("Four articles, two origins."). */
+  readonly origins: number;
+  readonly independence: string;
+  readonly reader: string;
+}
+
+/** The answer of `holdout why` and of `GET /api/questions/{id}/members/{member}`. */
+export interface WhyReport {
+  readonly position: MemberReport;
+  readonly evidence: readonly EvidenceReport[];
+}
+
+/** The answer of `GET /api/documents/{id}`: a text with what was read in it. */
+export interface DocumentReport {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly published: IsoDate | null;
+  readonly address: string;
+  readonly text: string;
+  readonly statements: readonly {
+    readonly speaker: string;
+    readonly speaksFor: string;
+    readonly attribution: Attribution;
+    readonly source: readonly Span[];
+    readonly cue: readonly Span[];
+    readonly content: readonly Span[];
+    readonly rule: string;
+  }[];
+  readonly evidence: readonly EvidenceReport[];
+}
