@@ -181,10 +181,13 @@ function apply(tree: Tree, topic: TopicMap, index: number, p: Predicate, negated
     const tokens = targetTokens(tree, arg);
     const hit = topic.hitOf(tokens);
     if (!hit) continue;
-    consider(finish(p, index, hit, tokens, negated));
+    const none = tree.childrenOf(arg).some((c) => /^no$/i.test(tree.token(c).form));
+    consider(finish(p, index, hit, tokens, negated !== none));
   }
   if (best) return best;
   if (args.length === 0 && p.args.includes('obj') && !p.light && !p.evaluative && p.onlyOver !== 'attitude') consider(linearObject(tree, topic, index, p, negated));
+  if (best) return best;
+  if (args.length === 0 && tree.token(index).tag.startsWith('NN')) consider(subjectTarget(tree, topic, index, p, negated));
   if (best) return best;
   const elided = p.args.includes('none') || (p.stance !== undefined && p.args.length > 0 && args.length === 0 && p.args.includes('none'));
   if (p.objLemma && args.some((a) => p.objLemma?.split(' ').includes(tree.token(a).lemma.toLowerCase()))) {
@@ -215,6 +218,18 @@ function judged(tree: Tree, topic: TopicMap, index: number, p: Predicate, object
     }
   }
   return null;
+}
+
+/** "The cut won the support of Denmark": the target of a noun of stance is the subject of the verb above it. */
+function subjectTarget(tree: Tree, topic: TopicMap, index: number, p: Predicate, negated: boolean): Attitude | null {
+  const up = tree.token(index).head;
+  if (up < 0 || !isVerb(tree.token(up)) || !/^(?:dobj|nmod)/.test(tree.token(index).relation)) return null;
+  if (!/^(?:win|enjoy|have|draw|meet|face|attract|get|receive|find|command|gain|count|run|lack|encounter|secure)$/.test(tree.token(up).lemma)) return null;
+  const subject = childrenBy(tree, up, 'nsubj', 'nsubjpass')[0];
+  if (subject === undefined) return null;
+  const tokens = targetTokens(tree, subject);
+  const hit = topic.hitOf(tokens);
+  return hit ? finish(p, index, hit, tokens, negated !== isNegated(tree, up)) : null;
 }
 
 /** The words right after a verb whose object the parser did not find, up to the end of the phrase. */

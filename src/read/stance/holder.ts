@@ -56,6 +56,12 @@ function clauseHolder(cast: Cast, start: number, attitude: Attitude): Holder | n
           const agents = tree.childrenOf(i).filter((c) => isRelation(tree.token(c).relation, 'nmod') && caseOf(tree, c) === 'by');
           return agents[0] === undefined ? null : { actor: actorOf(cast, agents[0]), how: 'agent' };
         }
+        const nominal = tree.childrenOf(up).some((c) => tree.token(c).relation === 'cop') || tree.token(up).relation === 'xcomp';
+        if (nominal) {
+          // "London was the first to endorse it".
+          const first = subjectOf(tree, up);
+          if (first !== undefined) return { actor: actorOf(cast, first), how: 'subject' };
+        }
         if (t.tag === 'VBG') return { actor: modifiedActor(cast, up), how: 'modified' };
         return null;
       }

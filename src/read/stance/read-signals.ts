@@ -9,7 +9,9 @@ import { caseOf, childrenBy, spanOfTokens, type Tree } from '../tree.js';
 import type { Actor, Cast } from '../who/actors.js';
 import { attitudeOf, isNegated, type Attitude } from './attitude.js';
 import { conditionOf, isAbstract, realityOf, reasonsOf } from './context.js';
+import { followersOf } from './followers.js';
 import { holderOf, type Holder } from './holder.js';
+import { idiomAt, type IdiomAttitude } from './idioms.js';
 import { evaluationOf } from './predicates.js';
 
 /** Signals of one option, with any outlet statements they needed appended to the list. */
@@ -93,11 +95,34 @@ export function readSignals(c: SignalContext): SignalReading {
     const a = attitudeOf(tree, c.topic, i) ?? prepositional(tree, c.topic, i);
     if (a) attitudes.push(a);
   }
+  const idioms: IdiomAttitude[] = [];
+  for (let i = 0; i < tree.parsed.tokens.length; i++) {
+    const a = idiomAt(tree, c.topic, i);
+    if (a) {
+      idioms.push(a);
+      i = Math.max(i, ...a.chain);
+    }
+  }
+  // A phrase is surer than the words in it.
+  const inPhrase = new Set(idioms.flatMap((a) => a.chain));
   const inner = new Set(attitudes.flatMap((a) => a.chain.slice(1)));
-  for (const a of attitudes) {
-    if (inner.has(a.head)) continue;
+  const all: (Attitude | IdiomAttitude)[] = [...attitudes.filter((a) => !inPhrase.has(a.head)), ...idioms.filter((a) => !inner.has(a.head))].sort((x, y) => x.head - y.head);
+  let previous: Attitude | null = null;
+  for (const a of all) {
+    if (inner.has(a.head) && !('same' in a)) continue;
+    if ('same' in a && a.same) {
+      if (!previous || tree.sentenceIndexOf(a.head) - tree.sentenceIndexOf(previous.head) > 2) continue;
+      const sign = (a.negated ? -previous.sign : previous.sign) as -1 | 0 | 1;
+      const holder = holderOf(c.cast, a);
+      if (holder) emit({ ...a, sign, stance: previous.stance }, holder.actor, holder.how, `stance/same>${a.path.join('>')}`);
+      continue;
+    }
     const holder = holderOf(c.cast, a) ?? cueHolder(c, owner, a);
-    if (holder) emit(a, holder.actor, holder.how, `stance/${a.path.join('>').replace(/\s/g, '-')}`);
+    if (!holder) continue;
+    const rule = `stance/${a.path.join('>').replace(/\s/g, '-')}`;
+    emit(a, holder.actor, holder.how, rule);
+    for (const follower of followersOf(c.cast, a, holder)) emit(a, follower, 'modified', `${rule}+follower`);
+    previous = a;
   }
   for (const e of evaluations(tree, c.topic)) {
     const own = owner(e.head);

@@ -28,6 +28,8 @@ export interface Topic {
   readonly enough: number;
   readonly act: ActClass | null;
   readonly actStems: ReadonlyMap<string, ActClass>;
+  /** Concepts that only name the body. */
+  readonly bodyConcepts: ReadonlySet<Concept>;
 }
 
 const ACTS = topics.acts as Record<ActClass, string[]>;
@@ -70,6 +72,7 @@ export function compileTopic(proposal: string, aliases: readonly string[], bodyW
   const concepts: Concept[] = [];
   const byStem = new Map<string, Concept>();
   const byState = new Map<StateCode, Concept>();
+  const bodyConcepts = new Set<Concept>();
   let act: ActClass | null = null;
   let setting = false;
   parsed.tokens.forEach((t, i) => {
@@ -99,7 +102,7 @@ export function compileTopic(proposal: string, aliases: readonly string[], bodyW
           ? WEIGHT.generic
           : actClass && (i === 0 || t.tag.startsWith('VB'))
             ? WEIGHT.act
-            : /\d/.test(word)
+            : /\d/.test(word) || t.tag === 'CD'
               ? WEIGHT.number
               : t.tag.startsWith('NN')
                 ? WEIGHT.noun
@@ -118,6 +121,7 @@ export function compileTopic(proposal: string, aliases: readonly string[], bodyW
     }
     const concept: Concept = { key: stem, stems, weight };
     concepts.push(concept);
+    if (isBody) bodyConcepts.add(concept);
     for (const s of stems) if (!byStem.has(s)) byStem.set(s, concept);
   });
   const total = concepts.reduce((n, c) => n + c.weight, 0);
@@ -130,6 +134,7 @@ export function compileTopic(proposal: string, aliases: readonly string[], bodyW
     enough: Math.min(ENOUGH_CAP, total * ENOUGH_SHARE),
     act,
     actStems,
+    bodyConcepts,
   };
 }
 

@@ -30,7 +30,11 @@ const ANAPHORS = new Set(['it', 'this', 'that', 'them', 'they', 'so', 'which']);
 const REACH = { generic: 6, pronoun: 1, context: 2 };
 const OWN_STRENGTH = 1;
 const ANAPHOR_STRENGTH = 0.75;
-const CONTEXT_STRENGTH = 0.6;
+const CONTEXT_STRENGTH = 0.62;
+/** In a text that is about the proposal, further from where it was last named. */
+const FAR_CONTEXT_STRENGTH = 0.5;
+/** Share of a proposal's weight that a text about it names. */
+const ABOUT_COVERAGE = 0.55;
 /** A sentence that names this share of what is enough keeps the topic alive. */
 const SENTENCE_SHARE = 0.999;
 
@@ -81,6 +85,10 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     return topic.act === 'remove' && actOf(indices) === null ? -1 : 1;
   };
 
+  const headOf = (indices: readonly number[]): number | undefined => {
+    const inside = new Set(indices);
+    return indices.find((i) => !inside.has(tokens[i]?.head ?? -1) && /^(?:NN|VBG)/.test(tokens[i]?.tag ?? ''));
+  };
   const range = (first: number, last: number): number[] => Array.from({ length: last - first }, (_, k) => first + k);
   const strongSentence = sentences.map((s) => enough(range(s.first, s.last), SENTENCE_SHARE));
   const named = new Set<Concept>(titleConcepts);
@@ -102,6 +110,9 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
   };
   const titleNames = [...titleConcepts].reduce((n, c) => n + c.weight, 0) >= topic.enough;
 
+  /** The lead or the title names the proposal and the text covers most of it: then it is what the text is about. */
+  const aboutIt = coverage >= ABOUT_COVERAGE && (titleNames || strongSentence.slice(0, 2).some(Boolean));
+
   const anaphorOf = (indices: readonly number[]): boolean => {
     const content = indices.filter((i) => {
       const t = tokens[i];
@@ -112,6 +123,16 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
       const si = tree.sentenceIndexOf(head);
       const last = lastStrongBefore(si);
       return last >= 0 && si - last <= REACH.pronoun;
+    }
+    // "the levy", "any increase", "the renewal": the head noun alone names it in a text that is about it.
+    if (aboutIt || lastStrongBefore(tree.sentenceIndexOf(indices[0] ?? 0)) >= 0) {
+      const top = headOf(indices);
+      const c = top === undefined ? null : conceptAt[top];
+      if (top !== undefined && c && !mentionAt.has(top) && c.weight >= 0.6 && !topic.bodyConcepts.has(c) && tokens[top]?.tag.startsWith('NN')) {
+        const others = content.filter((i) => i !== top && conceptAt[i] === null && !mentionAt.has(i) && /^(?:NN|NNS|NNP)$/.test(tokens[i]?.tag ?? '') && !isGenericStem(stems[i] ?? ''));
+        const definiteHead = indices.some((i) => /^(?:the|this|that|any|such|its|their|a|an|no)$/.test(tokens[i]?.form.toLowerCase() ?? '')) || mentionAt.size > 0;
+        if (definiteHead && others.length === 0) return true;
+      }
     }
     const generic = content.filter((i) => isGenericStem(stems[i] ?? '') && tokens[i]?.tag.startsWith('NN'));
     const first = generic[0];
@@ -141,7 +162,7 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
       if ((last >= 0 && si - last <= REACH.context) || (titleNames && si <= REACH.context)) {
         return { strength: CONTEXT_STRENGTH, direction: 1, how: 'context', concepts: 0 };
       }
-      return null;
+      return aboutIt ? { strength: FAR_CONTEXT_STRENGTH, direction: 1, how: 'context', concepts: 0 } : null;
     },
   };
 }
