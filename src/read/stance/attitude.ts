@@ -33,7 +33,9 @@ function lexicalForms(tree: Tree, index: number): string[] {
     .filter((c) => c > index && c <= index + 4)
     .map((c) => tree.token(c).form.toLowerCase())
     .filter((p) => /^(?:out|up|down|off|back|away|over|through|on|open|short|against)$/.test(p));
-  if (tree.childrenOf(index).some((c) => c > index && c - index <= 6 && tree.token(c).form.toLowerCase() === 'open' && !particles.includes('open'))) particles.push('open');
+  if (/^(?:leave|keep)$/.test(lemma)) {
+    for (let k = index + 1; k <= index + 5 && k < tree.parsed.tokens.length && !/^(?:VB|MD)/.test(tree.token(k).tag); k++) if (tree.token(k).form === 'open') particles.push('open');
+  }
   const next = tree.parsed.tokens[index + 1]?.form.toLowerCase();
   if (next && /^(?:out|up|down|off|back|away|short|on|against)$/.test(next) && !particles.includes(next)) particles.push(next);
   return [...particles.map((p) => `${lemma}+${p}`), lemma];
@@ -161,7 +163,9 @@ const HOW = { words: 2, anaphor: 1, context: 0 };
 const rank = (a: Attitude): number => HOW[a.topic.how] * 2 + a.topic.strength + a.firm * 0.5 + a.path.length * 0.1 + (a.stance ? 0 : 0.2);
 
 function apply(tree: Tree, topic: TopicMap, index: number, p: Predicate, negated: boolean, depth: number): Attitude | null {
-  const args = argumentsOf(tree, index, p);
+  const isNoun = tree.token(index).tag.startsWith('NN');
+  // "the reluctance of Germany": a state after "of" is whose it is.
+  const args = argumentsOf(tree, index, p).filter((a) => !(isNoun && topic.isState(a) && /^(?:of|from|by|among|in)$/.test(caseOf(tree, a)) && !topic.hitOf([a])));
   let best: Attitude | null = null;
   const consider = (a: Attitude | null): void => {
     if (a && (!best || rank(a) > rank(best))) best = a;

@@ -38,6 +38,11 @@ export function followersOf(cast: Cast, attitude: Attitude, holder: Holder): Act
       }
     }
   }
+  // "The reluctance of Germany is echoed by Hungary".
+  const up = tree.token(attitude.head).head;
+  if (up >= 0 && /^nsubj/.test(tree.token(attitude.head).relation) && /^(?:echo|share|mirror|match|repeat)$/.test(tree.token(up).lemma)) {
+    for (const c of tree.childrenOf(up)) if (isRelation(tree.token(c).relation, 'nmod') && caseOf(tree, c) === 'by') add(c);
+  }
   for (const c of [...tree.childrenOf(attitude.head)]) {
     if (!isRelation(tree.token(c).relation, 'nmod') && tree.token(c).relation !== 'advcl') continue;
     if (caseOf(tree, c) !== 'with') continue;

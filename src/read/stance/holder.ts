@@ -96,7 +96,9 @@ function modifiedActor(cast: Cast, noun: number): Actor {
   const copular = tree.childrenOf(noun).some((c) => tree.token(c).relation === 'cop') || (t.head >= 0 && tree.token(t.head).lemma === 'be');
   if (!copular) return own;
   const subject = childrenBy(tree, noun, 'nsubj')[0] ?? (t.head >= 0 ? childrenBy(tree, t.head, 'nsubj')[0] : undefined);
-  return subject === undefined ? own : actorOf(cast, subject);
+  if (subject !== undefined) return actorOf(cast, subject);
+  const copula = tree.childrenOf(noun).find((c) => tree.token(c).relation === 'cop');
+  return (copula === undefined ? null : linearSubject(cast, copula)) ?? own;
 }
 
 function nounHolder(cast: Cast, attitude: Attitude): Holder | null {

@@ -23,6 +23,8 @@ export interface TopicMap {
   readonly contextOf: (token: number) => TopicHit | null;
   /** Share of the proposal's weight that the whole text (and its title) names, 0–1. */
   readonly coverage: number;
+  /** Whether a token names a state. */
+  readonly isState: (token: number) => boolean;
 }
 
 const ANAPHORS = new Set(['it', 'this', 'that', 'them', 'they', 'so', 'which']);
@@ -144,11 +146,12 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     const last = lastStrongBefore(si);
     if (last < 0 && !titleNames) return false;
     const known = generic.some((i) => (genericFrom.get(stems[i] ?? '') ?? Infinity) <= si);
-    return strange.length === 0 && (known ? last < 0 || si - last <= REACH.generic * 3 : si - last <= REACH.generic && coverage >= 0.5);
+    return strange.every((i) => tokens[i]?.entity === 'ORGANIZATION' || /^(?:EU|EC|UN|NATO|OPEC)$/.test(tokens[i]?.form ?? '')) && (known ? last < 0 || si - last <= REACH.generic * 3 : si - last <= REACH.generic && coverage >= 0.5);
   };
 
   return {
     coverage,
+    isState: (token) => mentionAt.has(token),
     hitOf: (indices) => {
       if (enough(indices)) {
         return { strength: OWN_STRENGTH, direction: direction(indices), how: 'words', concepts: weightOf(indices).concepts };

@@ -4,6 +4,7 @@ import { findGroup } from '../../knowledge/named-groups.js';
 import { childrenBy, conjunctsOf, isRelation, type Tree } from '../tree.js';
 import { phraseOf } from './noun-phrase.js';
 import type { NameRun, Person, Voice } from './people.js';
+import { stateListAt } from './state-list.js';
 import type { StateMention } from './state-mentions.js';
 
 /** Who some words denote. */
@@ -55,9 +56,17 @@ const wordsOf = (tree: Tree, tokens: readonly number[]): string => {
   return first === undefined || last === undefined ? '' : tree.parsed.text.slice(tree.token(first).start, tree.token(last).end);
 };
 
+/** A nominal and what is coordinated with it, by the tree and, for states, by word order. */
+function listHeads(cast: Cast, head: number): number[] {
+  const listed = stateListAt(cast.tree, cast.mentionsAt, head).map((m) => m.last - 1);
+  const tree = conjunctsOf(cast.tree, head);
+  const clean = listed.length > 1 ? tree.filter((h) => !cast.mentionsAt.has(h) || h === head || listed.includes(h)) : tree;
+  return [...new Set([...clean, ...listed])].sort((a, b) => a - b);
+}
+
 /** Who the phrase headed by `head` denotes, conjuncts included ("Spain and Portugal" is both). Pronouns are followed back. */
 export function actorOf(cast: Cast, head: number): Actor {
-  const parts = conjunctsOf(cast.tree, head).filter((h) => !/^(?:VB|MD)/.test(cast.tree.token(h).tag) || cast.mentionsAt.has(h)).map((h) => actorOfOne(cast, h, 0));
+  const parts = listHeads(cast, head).filter((h) => !/^(?:VB|MD)/.test(cast.tree.token(h).tag) || cast.mentionsAt.has(h)).map((h) => actorOfOne(cast, h, 0));
   const real = parts.filter((p) => p.states.length > 0 || p.kind !== 'other');
   const first = real[0] ?? parts[0] ?? none;
   if (real.length < 2) return first;
@@ -270,6 +279,12 @@ function followPronoun(cast: Cast, head: number, depth: number): Actor {
       }
       verb = v.head;
     }
+    // The parser may lose the clause: the name or noun right before it.
+    const before = tree.parsed.tokens[head - 1]?.form === ',' ? head - 2 : head - 1;
+    if (before >= tree.sentenceOf(head).first && (cast.mentionsAt.has(before) || cast.nameAt.has(before) || /^NN/.test(tree.token(before).tag))) {
+      const named = actorOfConjunction(cast, before, depth);
+      if (named.states.length > 0) return named;
+    }
     return none;
   }
   const plural = /^(?:they|them|their|both)$/.test(lower);
@@ -308,7 +323,7 @@ function followPronoun(cast: Cast, head: number, depth: number): Actor {
 
 /** An actor and its conjuncts, one step deeper. */
 function actorOfConjunction(cast: Cast, head: number, depth: number): Actor {
-  const heads = conjunctsOf(cast.tree, head);
+  const heads = listHeads(cast, head);
   const parts = heads.map((h) => actorOfOne(cast, h, depth + 1)).filter((a) => a.states.length > 0 || a.kind !== 'other');
   const first = parts[0] ?? none;
   return parts.length < 2 ? first : { ...first, states: unique(parts.flatMap((p) => p.states)), name: parts.map((p) => p.name).join(' and ') };
