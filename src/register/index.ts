@@ -1,0 +1,3 @@
+export { openRegister, type OpenOptions } from './open-register.js';
+export { Register } from './register.js';
+export { writeSeed } from './write-seed.js';

@@ -1,0 +1,150 @@
+import { sql, type Kysely } from 'kysely';
+import type { Document } from '../domain/document.js';
+import { HoldoutError } from '../domain/failure.js';
+import type { Sha256 } from '../domain/ids.js';
+import type { Question } from '../domain/question.js';
+import type { Reading } from '../domain/signal.js';
+import type {
+  DocumentSummary,
+  SignalFilter,
+  StatementFilter,
+  StoredDocument,
+  StoredSignal,
+  StoredStatement,
+} from '../domain/stored.js';
+import { selectDocument, selectDocuments } from './query/documents.js';
+import { insertReading } from './query/insert-reading.js';
+import { insertQuestion, selectQuestion, selectQuestions } from './query/questions.js';
+import { selectSignals } from './query/signals.js';
+import { selectStatements } from './query/statements.js';
+import { VerifiedTexts } from './query/verified-texts.js';
+import type { Tables } from './schema/tables.js';
+
+/** What a register needs from whoever opened it. */
+export interface RegisterParts {
+  readonly db: Kysely<Tables>;
+  /** The register as messages call it. */
+  readonly place: string;
+  readonly clock: () => Date;
+  /** Turns a failure of the database into one a user understands; called for every error that is no HoldoutError. */
+  readonly explain: (error: unknown) => Promise<unknown>;
+  /** Closes the database and gives back the lock. */
+  readonly shut: () => Promise<void>;
+}
+
+/** The append-only, bitemporal record of documents, readings, statements and signals. Every write is one transaction. */
+export class Register {
+  readonly #parts: RegisterParts;
+  readonly #texts: VerifiedTexts;
+  #lastRecorded: Date | null = null;
+
+  constructor(parts: RegisterParts) {
+    this.#parts = parts;
+    this.#texts = new VerifiedTexts(parts.db, parts.place);
+  }
+
+  /** Stores a question as a new version unless the version in force says the same. */
+  putQuestion(question: Question): Promise<{ readonly version: number; readonly added: boolean }> {
+    return this.#guarded(async (db) => {
+      const recordedAt = await this.#now(db);
+      return db.transaction().execute((tx) => insertQuestion(tx, question, recordedAt));
+    });
+  }
+
+  /** The version in force of a question, or null. */
+  question(id: string): Promise<Question | null> {
+    return this.#guarded(async (db) => (await selectQuestion(db, id))?.question ?? null);
+  }
+
+  /** The version in force of every question, by id. */
+  questions(): Promise<Question[]> {
+    return this.#guarded(selectQuestions);
+  }
+
+  /** Whether this reader has read the document whole for the question as it is now. */
+  hasReading(documentId: Sha256, questionId: string, reader: string): Promise<boolean> {
+    return this.#guarded(async (db) => {
+      const inForce = await selectQuestion(db, questionId);
+      if (inForce === null) return false;
+      const row = await db
+        .selectFrom('reading')
+        .select('id')
+        .where('document_id', '=', documentId)
+        .where('question_id', '=', questionId)
+        .where('question_version', '=', inForce.version)
+        .where('reader', '=', reader)
+        .executeTakeFirst();
+      return row !== undefined;
+    });
+  }
+
+  /**
+   * Stores a document with all that a reader found in it for a stored question, whole or not at all; `added` is false when it was there.
+   * Fails with `question-unknown`, `disk-full`, or `register-corrupt` (category `ours`) for spans that do not lie in the text.
+   */
+  putReading(document: Document, questionId: string, reading: Reading): Promise<{ readonly added: boolean }> {
+    return this.#guarded(async (db) => {
+      const recordedAt = await this.#now(db);
+      return db.transaction().execute(async (tx) => {
+        const inForce = await selectQuestion(tx, questionId);
+        if (inForce === null) {
+          throw new HoldoutError(
+            'question-unknown',
+            `The register ${this.#parts.place} has no question "${questionId}"; give its YAML file with --question.`,
+          );
+        }
+        return insertReading(tx, document, reading, { ...inForce, recordedAt });
+      });
+    });
+  }
+
+  /** All documents, or those read for one question, in the order of recording, without their texts. */
+  documents(filter: { readonly question?: string } = {}): Promise<DocumentSummary[]> {
+    return this.#guarded((db) => selectDocuments(db, filter.question));
+  }
+
+  /** One document with its text, or null. */
+  document(id: Sha256): Promise<StoredDocument | null> {
+    return this.#guarded((db) => selectDocument(db, this.#texts, id));
+  }
+
+  /** Statements of the latest reading of each document, in the order of recording. */
+  statements(filter: StatementFilter = {}): Promise<StoredStatement[]> {
+    return this.#guarded((db) => selectStatements(db, this.#texts, filter));
+  }
+
+  /** Signals on a question of the latest reading of each document, in the order of recording. */
+  signals(filter: SignalFilter): Promise<StoredSignal[]> {
+    return this.#guarded((db) => selectSignals(db, this.#texts, filter));
+  }
+
+  /** Closes the database and gives back the folder; calling it again does nothing. */
+  close(): Promise<void> {
+    return this.#parts.shut();
+  }
+
+  /** System time that never runs backwards, even when the machine's clock does: knownAt depends on it. */
+  async #now(db: Kysely<Tables>): Promise<Date> {
+    this.#lastRecorded ??= await lastRecorded(db);
+    const now = this.#parts.clock();
+    this.#lastRecorded = this.#lastRecorded !== null && this.#lastRecorded > now ? this.#lastRecorded : now;
+    return this.#lastRecorded;
+  }
+
+  async #guarded<T>(action: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+    try {
+      return await action(this.#parts.db);
+    } catch (error) {
+      throw error instanceof HoldoutError ? error : await this.#parts.explain(error);
+    }
+  }
+}
+
+async function lastRecorded(db: Kysely<Tables>): Promise<Date | null> {
+  const found = await sql<{
+    at: Date | null;
+  }>`SELECT greatest((SELECT max(recorded_at) FROM reading), (SELECT max(recorded_at) FROM question)) AS at`.execute(
+    db,
+  );
+  return found.rows[0]?.at ?? null;
+}

@@ -1,0 +1,110 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** A JSON column: written as JSON text (both drivers would turn a bare array into an SQL array), read as its value. */
+export type JsonColumn<T> = ColumnType<T, string, never>;
+
+/** A span with its words (W3C Web Annotation: TextPositionSelector and TextQuoteSelector in one). */
+export interface QuotedSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly exact: string;
+}
+
+/** The register's tables as kysely sees them; SCHEMA.md says what each column means. */
+export interface Tables {
+  schema_version: SchemaVersionTable;
+  document: DocumentTable;
+  document_text: DocumentTextTable;
+  question: QuestionTable;
+  reading: ReadingTable;
+  statement: StatementTable;
+  reading_statement: ReadingStatementTable;
+  signal: SignalTable;
+}
+
+export interface SchemaVersionTable {
+  version: number;
+  name: string;
+  applied_at: Date;
+}
+
+export interface DocumentTable {
+  id: string;
+  text_sha256: string;
+  format: string;
+  title: string | null;
+  publisher: string | null;
+  valid_from: string | null;
+  address: string | null;
+  recorded_at: Date;
+}
+
+export interface DocumentTextTable {
+  document_id: string;
+  text: string;
+  recorded_at: Date;
+}
+
+export interface QuestionTable {
+  id: string;
+  version: number;
+  content: JsonColumn<unknown>;
+  content_sha256: string;
+  recorded_at: Date;
+}
+
+export interface ReadingTable {
+  id: Generated<number>;
+  document_id: string;
+  question_id: string;
+  question_version: number;
+  reader: string;
+  recorded_at: Date;
+}
+
+export interface StatementTable {
+  id: string;
+  document_id: string;
+  speaker: string;
+  speaks_for_kind: string;
+  speaks_for_state: string | null;
+  speaks_for_organisation: string | null;
+  about: string[];
+  attribution: string;
+  directness: string;
+  source: JsonColumn<readonly QuotedSpan[]>;
+  cue: JsonColumn<readonly QuotedSpan[]>;
+  content: JsonColumn<readonly QuotedSpan[]>;
+  quote: string;
+  origin_name: string | null;
+  origin_span: ColumnType<QuotedSpan | null, string | null, never>;
+  valid_from: string | null;
+  recorded_at: Date;
+}
+
+export interface ReadingStatementTable {
+  reading_id: number;
+  ordinal: number;
+  statement_id: string;
+  rule: string;
+}
+
+export interface SignalTable {
+  reading_id: number;
+  ordinal: number;
+  id: string;
+  statement_ordinal: number;
+  member: string;
+  option_id: string;
+  stance: string;
+  firmness: number;
+  confidence: number;
+  condition_kind: string | null;
+  condition_span: ColumnType<QuotedSpan | null, string | null, never>;
+  reasons: JsonColumn<readonly (QuotedSpan & { readonly kind: string })[]>;
+  evidence: JsonColumn<readonly QuotedSpan[]>;
+  quote: string;
+  rule: string;
+  valid_from: string | null;
+  recorded_at: Date;
+}
