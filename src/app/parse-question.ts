@@ -1,11 +1,11 @@
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { defaultRuleOf, resolveRule } from '../count/rules.js';
+import { resolveRule } from '../count/rules.js';
 import type { Failure } from '../domain/failure.js';
 import { parseIsoDate, type IsoDate, type StateCode } from '../domain/ids.js';
 import type { Option, Question } from '../domain/question.js';
 import { err, ok, type Result } from '../domain/result.js';
-import { allBodies, resolveBody } from '../knowledge/bodies.js';
+import { allBodies, resolveBody, rosterAt } from '../knowledge/bodies.js';
 import { parseState } from '../knowledge/state-phrases.js';
 
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens');
@@ -39,8 +39,9 @@ export function parseRoster(raw: readonly string[]): Result<readonly StateCode[]
  * Reads a question from YAML: one proposal, or several options each with an id; `members` only where the body is not one Holdout
  * knows or its roster is another. Fails with one sentence that names the file, the line and what is expected.
  * @param name how the file is called in messages
+ * @param today the day of the roster where the question has no date
  */
-export function parseQuestion(yaml: string, name: string): Result<Question, Failure> {
+export function parseQuestion(yaml: string, name: string, today: IsoDate): Result<Question, Failure> {
   const lines = new LineCounter();
   const doc = parseDocument(yaml, { lineCounter: lines });
   const syntax = doc.errors[0];
@@ -71,7 +72,7 @@ export function parseQuestion(yaml: string, name: string): Result<Question, Fail
     if (!d) return err({ code: 'date-malformed', category: 'caller', message: `${name} has the date "${q.date}"; write it as YYYY-MM-DD.` });
     date = d;
   }
-  const rule = resolveRule(q.rule ?? defaultRuleOf(body?.id ?? ''), date);
+  const rule = resolveRule(q.body, q.rule, date, members ?? (body ? rosterAt(body, date ?? today) : []));
   if (!rule.ok) return rule;
   const options: readonly Option[] = q.options ?? [{ id: 'proposal', proposal: q.proposal ?? '', aliases: q.aliases }];
   const [first, ...rest] = options;

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { count } from '../count/count.js';
 import { derivePosition } from '../count/positions.js';
-import { defaultRuleOf, missingOrOk, resolveRule } from '../count/rules.js';
+import { resolveRule } from '../count/rules.js';
 import { parseIsoDate, type IsoDate, type StateCode } from '../domain/ids.js';
 import type { PositionStance } from '../domain/stance.js';
 import { quoteSpanOf, type Statement } from '../domain/statement.js';
 import { resolveBody, rosterAt } from '../knowledge/bodies.js';
+import { stateName } from '../knowledge/state-phrases.js';
 import { readAttributions } from '../read/attribution/read-attributions.js';
 import { readDocument } from '../read/read-document.js';
 import { parseText } from '../read/syntax/parse-text.js';
@@ -81,7 +82,7 @@ export function answerStreamLine(line: string, today: IsoDate): object {
     roster = r.value;
   } else if (body) roster = rosterAt(body, day);
   else return { id: answerId, error: `"${question.body}" is a body Holdout does not know; give "members"` };
-  const rule = resolveRule(question.rule ?? defaultRuleOf(body?.id ?? ''), day);
+  const rule = resolveRule(question.body, question.rule ?? undefined, date ?? undefined, roster);
   const source = { text, ...(title ? { title } : {}), ...(publisher ? { publisher } : {}), ...(date ? { published: date } : {}) };
   const reading = readDocument(source, {
     options: [{ id: 'proposal', proposal: question.proposal, aliases: question.aliases ?? [] }],
@@ -116,12 +117,11 @@ export function answerStreamLine(line: string, today: IsoDate): object {
       ...(s.origin ? { origin: s.origin.name } : {}),
     };
   });
-  const problem = rule.ok ? missingOrOk(rule.value, roster) : rule.error.message;
   return {
     id: answerId,
     positions,
     statements,
-    count: rule.ok && problem === null ? count({ roster, positions: stances, rule: rule.value }) : { outcome: 'open', holdouts: [], error: problem },
+    count: rule.ok ? count({ roster, positions: stances, rule: rule.value, nameOf: stateName }) : { outcome: 'open', holdouts: [], error: rule.error.message },
   };
 }
 

@@ -1,131 +1,149 @@
 import type { StateCode } from '../domain/ids.js';
 import { isHoldoutStance, type HoldoutStance, type PositionStance } from '../domain/stance.js';
-import { passes, type Act, type Rule } from './rules.js';
-
-/** What a count starts from: who votes, where each stands, and the rule. */
-export interface CountInput {
-  readonly roster: readonly StateCode[];
-  /** Stance of each member; a member that is not in it is `unknown`. Others than the roster's are left out and listed. */
-  readonly positions: ReadonlyMap<StateCode, PositionStance>;
-  readonly rule: Rule;
-  /** Stances to suppose instead ("if Hungary came round"). */
-  readonly assume?: ReadonlyMap<StateCode, PositionStance>;
-}
+import { blockingGroups } from './blocking.js';
+import { ACT_INDEX, adopts, compileRule, totalOf, type CompiledRule } from './compile-rule.js';
+import { countSentence } from './count-sentence.js';
+import { fewestFlips } from './fewest-flips.js';
+import { requirementsOf, type Requirement } from './requirements.js';
+import { ACTS, type Rule } from './rule.js';
 
 export type Outcome = 'adopted' | 'blocked' | 'open';
 
-/** Positions and a rule made into an outcome. */
+/** What each member is believed to hold: by member, or as a map. A member that is missing is `unknown`. */
+export type Positions = ReadonlyMap<string, PositionStance> | Readonly<Partial<Record<string, PositionStance>>>;
+
+export interface CountInput {
+  /** Members on the day of the count; an order without meaning. */
+  readonly roster: readonly StateCode[];
+  readonly positions: Positions;
+  readonly rule: Rule;
+  /** Stances to count with instead, for a what-if. */
+  readonly assume?: Readonly<Partial<Record<StateCode, PositionStance>>>;
+  /** Members that may not vote and count in no base: the member concerned (Art. 7 TEU), a party to the dispute. */
+  readonly excluded?: readonly StateCode[];
+  /** Name of a member in the sentence; its code when absent. */
+  readonly nameOf?: (member: StateCode) => string;
+}
+
+/** A set of members that would have to move to support. */
+export interface Flips {
+  readonly count: number;
+  /** One smallest set; there may be others of the same size. */
+  readonly members: readonly StateCode[];
+}
+
+/** The whip count of one option. Lists are in roster order. */
 export interface Count {
+  /** `adopted`: whatever the undecided do; `blocked`: not unless a holdout moves; else `open`. */
   readonly outcome: Outcome;
-  /** The outcome in one sentence with its numbers. */
+  /** The outcome, its reason and its numbers in one sentence. */
   readonly sentence: string;
-  readonly rule: string;
+  readonly rule: { readonly id: string; readonly title: string; readonly source: string };
+  /** Members that may vote. */
   readonly members: number;
   readonly holdouts: readonly { readonly member: StateCode; readonly stance: HoldoutStance }[];
   readonly supporters: readonly StateCode[];
   readonly uncommitted: readonly StateCode[];
   readonly unknown: readonly StateCode[];
-  /** Holdouts whose refusal alone stops adoption, whatever the others do. */
-  readonly blockers: readonly StateCode[];
-  /** Members whose move alone would change the outcome, the undecided taken as not standing in the way. */
-  readonly pivotal: readonly StateCode[];
-  /** Fewest holdouts that must come round before adoption is possible, and one such set; null when not even all suffice. */
-  readonly fewestFlips: { readonly count: number; readonly members: readonly StateCode[] } | null;
-  /** Positions given for states that are no members: not counted. */
-  readonly outsiders: readonly StateCode[];
+  /** Holdouts that stop it whatever all others do: each alone, or in a minimal group. */
+  readonly blockers: { readonly alone: readonly StateCode[]; readonly groups: readonly (readonly StateCode[])[]; readonly groupsComplete: boolean };
+  /** Members whose single no stops adoption under the rule, whatever they hold today. */
+  readonly vetoes: readonly StateCode[];
+  /** Members whose own move, alone, changes the outcome today. */
+  readonly pivotal: readonly { readonly member: StateCode; readonly to: 'support' | 'oppose'; readonly outcome: Outcome }[];
+  /** Fewest holdouts whose move to support makes adoption possible, the undecided assumed to say yes; null when nothing can. */
+  readonly fewestFlips: Flips | null;
+  /** Fewest members (undecided first, then holdouts) whose support makes adoption certain; null when nothing can. */
+  readonly fewestToBeCertain: Flips | null;
+  /** The rule's tests with what is needed, certain and possible. */
+  readonly requirements: readonly Requirement[];
+  /** Rules that the decision must pass afterwards, each with a count of its own. */
+  readonly then: readonly string[];
+  /** Keys of positions and assumptions that are no members of the roster. */
+  readonly ignored: readonly string[];
+  /** Members that the roster names more than once; counted once. */
+  readonly duplicates: readonly StateCode[];
+  readonly notes: readonly string[];
 }
 
-/** At most this many holdouts are searched exactly for the fewest flips; beyond it the heaviest are taken first. */
-const EXACT_FLIPS = 22;
-
-const NUMBER = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
-const inWords = (n: number): string => NUMBER[n] ?? String(n);
-const capital = (s: string): string => s.charAt(0).toUpperCase() + s.slice(1);
+const SOFTNESS: readonly PositionStance[] = ['uncommitted', 'unknown', 'conditional', 'abstract-support', 'oppose'];
 
 /**
- * Applies a rule to positions. `blocked`: not adopted even if every uncommitted and unknown member said yes; `adopted`: adopted even
- * if they all said no; otherwise `open` — silence is no consent before the meeting. Holdouts (oppose, conditional, abstract-support)
- * count as no. Pure. O(members) but for the fewest flips, which are exact up to 22 holdouts.
+ * Counts one option: support is yes; opposition, an unmet condition and abstract support are no; the uncommitted and the unknown may do
+ * either. Pure and exact: rules are monotone, so the best case (undecided yes) and the worst case (undecided no) decide.
+ * O(members · tests) for the outcome; see `fewestFlips` and `blockingGroups` for the searches. An empty roster is `open`.
  */
 export function count(input: CountInput): Count {
-  const roster = [...new Set(input.roster)];
-  const stanceOf = (m: StateCode): PositionStance => input.assume?.get(m) ?? input.positions.get(m) ?? 'unknown';
-  const holdouts = roster.flatMap((member) => {
-    const stance = stanceOf(member);
-    return isHoldoutStance(stance) ? [{ member, stance }] : [];
-  });
-  const refusing = new Set(holdouts.map((h) => h.member));
-  const supporters = roster.filter((m) => stanceOf(m) === 'support');
-  const uncommitted = roster.filter((m) => stanceOf(m) === 'uncommitted');
-  const unknown = roster.filter((m) => stanceOf(m) === 'unknown');
-  const supporting = new Set(supporters);
-  const best = (flipped: ReadonlySet<StateCode>): boolean => passes(input.rule, roster, (m): Act => (refusing.has(m) && !flipped.has(m) ? 'no' : 'yes'));
-  const worst = passes(input.rule, roster, (m): Act => (supporting.has(m) ? 'yes' : 'no'));
-  const none: ReadonlySet<StateCode> = new Set();
-  const outcome: Outcome = worst ? 'adopted' : best(none) ? 'open' : 'blocked';
-  const blockers = roster.filter((m) => refusing.has(m) && !passes(input.rule, roster, (x): Act => (x === m ? 'no' : 'yes')));
-  const flips = outcome === 'blocked' ? fewest(holdouts.map((h) => h.member), best) : { count: 0, members: [] };
-  const pivotal =
-    outcome === 'blocked'
-      ? holdouts.map((h) => h.member).filter((m) => best(new Set([m])))
-      : roster.filter((m) => !refusing.has(m) && !passes(input.rule, roster, (x): Act => (x === m || refusing.has(x) ? 'no' : 'yes')));
-  return {
+  const { rule } = input;
+  const excludedSet = new Set(input.excluded ?? []);
+  const seen = new Set<StateCode>();
+  const duplicates = new Set<StateCode>();
+  for (const m of input.roster) (seen.has(m) ? duplicates : seen).add(m);
+  const members = [...seen].filter((m) => !excludedSet.has(m));
+  const given = input.positions instanceof Map ? input.positions : new Map(Object.entries(input.positions as Record<string, PositionStance>));
+  const assumed = new Map(Object.entries(input.assume ?? {}) as [string, PositionStance][]);
+  const stances = members.map((m): PositionStance => assumed.get(m) ?? given.get(m) ?? 'unknown');
+  const ignored = [...new Set([...given.keys(), ...assumed.keys()])].filter((k) => !seen.has(k as StateCode));
+  const pick = (wanted: PositionStance): StateCode[] => members.filter((_, i) => stances[i] === wanted);
+
+  // Excluded members are left out of the roster here, so that bases and measures hold voters only.
+  const compiled = compileRule(rule, members);
+  const best = Uint8Array.from(stances, (s) => (isHoldoutStance(s) ? ACT_INDEX.no : ACT_INDEX.yes));
+  const worst = Uint8Array.from(stances, (s) => (s === 'support' ? ACT_INDEX.yes : ACT_INDEX.no));
+  const outcome: Outcome = members.length === 0 ? 'open' : adopts(compiled, worst) ? 'adopted' : adopts(compiled, best) ? 'open' : 'blocked';
+
+  const holdoutIndices = stances.flatMap((s, i) => (isHoldoutStance(s) ? [i] : []));
+  const bySoftness = stances
+    .flatMap((s, i) => (s === 'support' ? [] : [i]))
+    .sort((a, b) => SOFTNESS.indexOf(stances[a] ?? 'oppose') - SOFTNESS.indexOf(stances[b] ?? 'oppose') || (codeOf(members, a) < codeOf(members, b) ? -1 : 1));
+  const asFlips = (found: readonly number[] | null): Flips | null =>
+    found && { count: found.length, members: [...found].sort((a, b) => a - b).map((i) => codeOf(members, i)) };
+  const blocking = blockingGroups(compiled, holdoutIndices);
+  const result: Omit<Count, 'sentence'> = {
     outcome,
-    sentence: sentenceOf(outcome, roster.length, holdouts.length, supporters.length, uncommitted.length + unknown.length, input.rule, blockers.length, flips?.count ?? null),
-    rule: input.rule.id,
-    members: roster.length,
-    holdouts,
-    supporters,
-    uncommitted,
-    unknown,
-    blockers,
-    pivotal,
-    fewestFlips: flips,
-    outsiders: [...input.positions.keys()].filter((m) => !roster.includes(m)),
+    rule: { id: rule.id, title: rule.title, source: rule.source },
+    members: members.length,
+    holdouts: members.flatMap((member, i) => {
+      const stance = stances[i] ?? 'unknown';
+      return isHoldoutStance(stance) ? [{ member, stance }] : [];
+    }),
+    supporters: pick('support'),
+    uncommitted: pick('uncommitted'),
+    unknown: pick('unknown'),
+    blockers: {
+      alone: blocking.alone.map((i) => codeOf(members, i)),
+      groups: blocking.groups.map((g) => g.map((i) => codeOf(members, i))),
+      groupsComplete: blocking.complete,
+    },
+    vetoes: blockingGroups(compiled, members.map((_, i) => i), { singlesOnly: true }).alone.map((i) => codeOf(members, i)),
+    pivotal: members.length === 0 ? [] : pivotalMembers(compiled, best, worst, outcome),
+    fewestFlips: asFlips(fewestFlips(compiled, best, bySoftness.filter((i) => isHoldoutStance(stances[i] ?? 'unknown')))),
+    fewestToBeCertain: asFlips(fewestFlips(compiled, worst, bySoftness)),
+    requirements: requirementsOf(rule, compiled, best, worst),
+    then: rule.then,
+    ignored,
+    duplicates: [...duplicates],
+    notes: rule.notes,
   };
+  return { ...result, sentence: countSentence(result, rule, input.nameOf ?? ((m) => m)) };
 }
 
-/** The smallest set of holdouts whose yes makes adoption possible, searched by size; null when none does. */
-function fewest(members: readonly StateCode[], adopts: (flipped: ReadonlySet<StateCode>) => boolean): { count: number; members: readonly StateCode[] } | null {
-  if (!adopts(new Set(members))) return null;
-  // Where each member's refusal alone blocks, all of those must move; the rest are searched by size.
-  const must = members.filter((m) => !adopts(new Set(members.filter((x) => x !== m))));
-  const others = members.filter((m) => !must.includes(m));
-  if (adopts(new Set(must))) return { count: must.length, members: must };
-  if (others.length <= EXACT_FLIPS) {
-    for (let size = 1; size <= others.length; size++) {
-      const found = searchSets(others, size, (set) => adopts(new Set([...must, ...set])));
-      if (found) return { count: must.length + size, members: [...must, ...found] };
-    }
-  }
-  const chosen = [...must];
-  for (const m of others) {
-    if (adopts(new Set(chosen))) break;
-    chosen.push(m);
-  }
-  return { count: chosen.length, members: chosen };
-}
+const codeOf = (members: readonly StateCode[], i: number): StateCode => {
+  const code = members[i];
+  if (code === undefined) throw new RangeError(`no member at ${i}`);
+  return code;
+};
 
-function searchSets(items: readonly StateCode[], size: number, test: (set: readonly StateCode[]) => boolean, from = 0, chosen: readonly StateCode[] = []): readonly StateCode[] | null {
-  if (chosen.length === size) return test(chosen) ? chosen : null;
-  for (let i = from; i <= items.length - (size - chosen.length); i++) {
-    const found = searchSets(items, size, test, i + 1, [...chosen, items[i] as StateCode]);
-    if (found) return found;
-  }
-  return null;
-}
-
-function sentenceOf(outcome: Outcome, members: number, holdouts: number, supporters: number, silent: number, rule: Rule, blockers: number, flips: number | null): string {
-  const of = `of ${String(members)} members`;
-  switch (outcome) {
-    case 'adopted':
-      return `Adopted: ${inWords(supporters)} ${of} ${supporters === 1 ? 'supports' : 'support'} it, enough whatever the others do (${rule.text}).`;
-    case 'blocked': {
-      const need = flips === null ? 'no change among them alone would suffice' : `${inWords(flips)} would have to come round`;
-      const alone = blockers > 0 && blockers < holdouts ? `; ${inWords(blockers)} can block alone` : '';
-      return `Blocked: ${inWords(holdouts)} ${of} ${holdouts === 1 ? 'is' : 'are'} not available; the rule is ${rule.text}${alone}; ${need}.`;
-    }
-    case 'open':
-      return `Open: ${inWords(supporters)} ${of} ${supporters === 1 ? 'supports' : 'support'} it, ${inWords(holdouts)} ${holdouts === 1 ? 'is' : 'are'} not available and ${inWords(silent)} ${silent === 1 ? 'has' : 'have'} not said (${capital(rule.text)}).`;
-  }
+/** Outcome after each single move, from the constraint totals: O(members · constraints). */
+function pivotalMembers(compiled: CompiledRule, best: Uint8Array, worst: Uint8Array, outcome: Outcome): Count['pivotal'] {
+  const totals = compiled.alternatives.map((a) => a.map((c) => ({ c, best: totalOf(c, best), worst: totalOf(c, worst) })));
+  const holds = (i: number, act: number, which: 'best' | 'worst', acts: Uint8Array): boolean =>
+    totals.some((a) => a.every((t) => t[which] - (t.c.values[i * ACTS.length + (acts[i] ?? 0)] ?? 0) + (t.c.values[i * ACTS.length + act] ?? 0) >= t.c.need));
+  return compiled.members.flatMap((member, i) =>
+    (['support', 'oppose'] as const).flatMap((to) => {
+      const act = to === 'support' ? ACT_INDEX.yes : ACT_INDEX.no;
+      const after: Outcome = holds(i, act, 'worst', worst) ? 'adopted' : holds(i, act, 'best', best) ? 'open' : 'blocked';
+      return after === outcome ? [] : [{ member, to, outcome: after }];
+    }),
+  );
 }

@@ -1,120 +1,128 @@
+import bodyNames from '../../knowledge/rules/body-names.json' with { type: 'json' };
+import eu from '../../knowledge/rules/eu.json' with { type: 'json' };
+import general from '../../knowledge/rules/general.json' with { type: 'json' };
+import others from '../../knowledge/rules/nato-un-others.json' with { type: 'json' };
 import type { Failure } from '../domain/failure.js';
-import type { IsoDate, StateCode } from '../domain/ids.js';
+import { parseIsoDate, type IsoDate, type StateCode } from '../domain/ids.js';
 import { err, ok, type Result } from '../domain/result.js';
-import data from '../../knowledge/rules/rules.json' with { type: 'json' };
-import weightTables from '../../knowledge/rules/weights.json' with { type: 'json' };
+import { holdsOn, type Rule, type RuleDefinition } from './rule.js';
+import { ruleSchema } from './rule-schema.js';
+import { euMembersOn, ownWeights, weightsFor } from './weights.js';
 
-/** A fraction as numerator and denominator, so that thresholds are exact. */
-export type Fraction = readonly [number, number];
+/** Every rule of `knowledge/rules`, body rules before general ones. */
+export const knownRules: readonly RuleDefinition[] = [...others.rules, ...eu.rules, ...general.rules].map((raw) => ruleSchema.parse(raw));
 
-/** One test of a rule; a rule passes when all of its tests do. */
-export type RuleTest =
-  | { readonly kind: 'noObjection'; readonly mustTakePart?: boolean }
-  | { readonly kind: 'atMostAgainst'; readonly most: number }
-  | { readonly kind: 'count'; readonly least: number }
-  | { readonly kind: 'share'; readonly of: 'all' | 'voting'; readonly least?: Fraction; readonly more?: Fraction; readonly orFewerAgainst?: number }
-  | { readonly kind: 'weight'; readonly weights: string; readonly least: Fraction; readonly orFewerAgainst?: number }
-  | { readonly kind: 'noVeto'; readonly veto: readonly string[] };
+const fold = (words: string): string =>
+  words.toLowerCase().replace(/\bpercent\b|\bper cent\b/g, '%').replace(/\s+%/g, '%').replace(/[-–—_.,;:()'’"]/g, ' ').replace(/\s+/g, ' ').trim().replace(/^the /, '');
 
-/** A decision rule as data; see `knowledge/rules/rules.json`. */
-export interface Rule {
-  readonly id: string;
-  readonly names: readonly string[];
-  /** What it takes, in words. */
-  readonly text: string;
-  /** Treaty article or rule of procedure. */
-  readonly citation: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly tests: readonly RuleTest[];
-}
+const bodies = bodyNames.bodies.map((b) => ({ ...b, folded: new Set([b.id, ...b.names].map(fold)) }));
+const fillers = new Set(bodyNames.fillers);
 
-/** What a member does when the question is put. */
-export type Act = 'yes' | 'no' | 'abstain' | 'absent';
-
-// SAFETY: the file's shape is checked by rules.test.ts against every kind of test.
-const RULES = data.rules as unknown as readonly Rule[];
-const WEIGHTS = weightTables as unknown as Readonly<Record<string, Readonly<Record<string, number>>>>;
-
-export const allRules = (): readonly Rule[] => RULES;
-
-const inForce = (rule: Rule, date: IsoDate | undefined): boolean =>
-  date === undefined ? rule.to === undefined : (rule.from === undefined || rule.from <= date) && (rule.to === undefined || date < rule.to);
+/** Id of the body that a name stands for ("North Atlantic Council" → `nato`), or null; ids name themselves. */
+export const bodyIdOf = (name: string): string | null => bodies.find((b) => b.folded.has(fold(name)))?.id ?? null;
 
 /**
- * The rule that a name means on a day (today's when no day is given). Names are ids or the words a question uses ("qualified
- * majority"), which can mean another rule at another time. Fails with `rule-unknown` and the known ids.
+ * The rule that a question means, with its weights looked up: `ruleName` is an id or any name that coverage uses ("weighted qualified
+ * majority"); without one the body's usual rule on the day, or consensus for a body without a recorded one, which `notes` then says.
+ * The day picks the treaty in force; where it is missing or does not fit `roster`, the roster does (twelve members: the rule of 1986).
+ * `more` are a user's own rules and come first. Fails with `rule-unknown`, naming the known rules, or with the missing weights.
  */
-export function resolveRule(name: string, date?: IsoDate): Result<Rule, Failure> {
-  const wanted = name.trim().toLowerCase();
-  const byId = RULES.find((r) => r.id === wanted);
-  if (byId) return ok(byId);
-  const named = RULES.filter((r) => r.names.includes(wanted));
-  const found = named.find((r) => inForce(r, date)) ?? named[0];
-  if (found) return ok(found);
-  return err({ code: 'rule-unknown', category: 'caller', message: `No decision rule is called "${name}"; use one of: ${RULES.map((r) => r.id).join(', ')}.` });
-}
-
-/** The rule a body uses when a question names none. */
-export function defaultRuleOf(bodyId: string): string {
-  return (data.defaults as Readonly<Record<string, string>>)[bodyId] ?? 'consensus';
-}
-
-const weightOf = (table: string, member: StateCode): number => WEIGHTS[table]?.[member] ?? 0;
-
-/** Members of a roster that a weight table lacks; a weighted rule cannot be applied while there are any. */
-export function membersWithoutWeight(rule: Rule, roster: readonly StateCode[]): StateCode[] {
-  const tables = rule.tests.flatMap((t) => (t.kind === 'weight' ? [t.weights] : []));
-  return roster.filter((m) => tables.some((t) => weightOf(t, m) === 0));
-}
-
-/** Whether a rule adopts, given what each member of the roster does. Pure, O(members); an empty roster adopts nothing. */
-export function passes(rule: Rule, roster: readonly StateCode[], actOf: (member: StateCode) => Act): boolean {
-  if (roster.length === 0) return false;
-  let yes = 0;
-  let no = 0;
-  let absent = 0;
-  for (const m of roster) {
-    const a = actOf(m);
-    if (a === 'yes') yes += 1;
-    else if (a === 'no') no += 1;
-    else if (a === 'absent') absent += 1;
-  }
-  const notYes = roster.length - yes;
-  return rule.tests.every((t) => {
-    switch (t.kind) {
-      case 'noObjection':
-        return no === 0 && yes > 0 && !(t.mustTakePart === true && absent > 0);
-      case 'atMostAgainst':
-        return no <= t.most && yes > 0;
-      case 'count':
-        return yes >= t.least;
-      case 'share': {
-        if (t.orFewerAgainst !== undefined && notYes < t.orFewerAgainst) return true;
-        const base = t.of === 'all' ? roster.length : yes + no;
-        if (base === 0) return false;
-        if (t.least) return yes * t.least[1] >= base * t.least[0];
-        return t.more !== undefined && yes * t.more[1] > base * t.more[0];
-      }
-      case 'weight': {
-        if (t.orFewerAgainst !== undefined && notYes < t.orFewerAgainst) return true;
-        let all = 0;
-        let pro = 0;
-        for (const m of roster) {
-          const w = weightOf(t.weights, m);
-          all += w;
-          if (actOf(m) === 'yes') pro += w;
-        }
-        return all > 0 && pro * t.least[1] >= all * t.least[0];
-      }
-      case 'noVeto':
-        return !roster.some((m) => t.veto.includes(m) && actOf(m) === 'no');
+export function resolveRule(body: string, ruleName: string | undefined, date: IsoDate | undefined, roster: readonly StateCode[], more: readonly RuleDefinition[] = []): Result<Rule, Failure> {
+  const bodyId = bodyIdOf(body) ?? fold(body);
+  const all = [...more, ...knownRules];
+  const mine = all.filter((r) => r.bodies.includes(bodyId));
+  const anyone = all.filter((r) => r.bodies.includes('*'));
+  const notes: string[] = [];
+  let candidates: readonly RuleDefinition[];
+  if (ruleName === undefined || ruleName.trim() === '') {
+    candidates = all.filter((r) => r.defaultFor.includes(bodyId));
+    if (candidates.length === 0) {
+      candidates = all.filter((r) => r.id === 'consensus');
+      notes.push(`No decision rule is recorded for ${body}; counted by consensus.`);
     }
-  });
+  } else {
+    candidates = [matchExactly(mine, ruleName), matchExactly(anyone, ruleName), matchLoosely(mine, ruleName, body), matchLoosely(anyone, ruleName, body), matchExactly(all, ruleName)].find((found) => found.length > 0) ?? [];
+    if (candidates.length === 0) return err(unknownRule(body, ruleName, [...mine, ...anyone]));
+  }
+  const picked = pickRegime(candidates, date, roster, all);
+  return bindWeights(picked.rule, picked.day, roster, bodies.find((b) => b.id === bodyId)?.memberNoun ?? 'members', notes);
 }
 
-/** A clear sentence when a weighted rule lacks weights for some of the roster; null when it can be applied. */
-export function missingOrOk(rule: Rule, roster: readonly StateCode[]): string | null {
-  const missing = membersWithoutWeight(rule, roster);
-  return missing.length === 0 ? null : `Rule ${rule.id} needs a weight for each member and has none for ${missing.join(', ')}; name another rule with --rule.`;
+function unknownRule(body: string, ruleName: string, rules: readonly RuleDefinition[]): Failure {
+  return { code: 'rule-unknown', category: 'caller', message: `There is no decision rule "${ruleName}" for ${body}; use one of: ${[...new Set(rules.filter((r) => r.until === undefined).map((r) => r.id))].join(', ')}.` };
+}
+
+const matchExactly = (rules: readonly RuleDefinition[], name: string): readonly RuleDefinition[] => {
+  const wanted = fold(name);
+  const byId = rules.filter((r) => fold(r.id) === wanted);
+  return byId.length > 0 ? byId : rules.filter((r) => [r.title, ...r.names].some((n) => fold(n) === wanted));
+};
+
+/** Rules one of whose names lies in `name` with nothing but filler words and numbers left over; the longest such name wins. */
+function matchLoosely(rules: readonly RuleDefinition[], name: string, body: string): readonly RuleDefinition[] {
+  const words = fold(name).split(' ');
+  const bodyWords = new Set(fold(body).split(' '));
+  let best: RuleDefinition[] = [];
+  let length = 0;
+  for (const rule of rules) {
+    for (const alias of [rule.title, ...rule.names]) {
+      const need = fold(alias).split(' ');
+      if (need.length < length || !need.every((w) => words.includes(w))) continue;
+      const left = words.filter((w) => !need.includes(w));
+      if (!left.every((w) => fillers.has(w) || bodyWords.has(w) || /^\d+$/.test(w))) continue;
+      if (need.length > length) {
+        best = [];
+        length = need.length;
+      }
+      if (!best.includes(rule)) best.push(rule);
+    }
+  }
+  return best;
+}
+
+const sameSet = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((x) => b.includes(x));
+const within = (a: readonly string[], b: readonly string[]): boolean => a.every((x) => b.includes(x));
+
+/** Days on which the Union's membership changed, newest first. */
+const ENLARGEMENTS = ['2020-02-01', '2013-07-01', '2007-01-01', '2004-11-01', '2004-05-01', '1995-01-01', '1986-01-01', '1981-01-01', '1973-01-01', '1958-01-01'].flatMap((day) => parseIsoDate(day) ?? []);
+
+/** Of one name's rules over time, the one for the day, or for the roster when the day is missing or does not fit it. */
+function pickRegime(candidates: readonly RuleDefinition[], date: IsoDate | undefined, roster: readonly StateCode[], all: readonly RuleDefinition[]): { readonly rule: RuleDefinition; readonly day: IsoDate | undefined } {
+  const isEu = candidates.some((r) => r.bodies.includes('eu-council'));
+  const onDay = date === undefined ? undefined : candidates.find((r) => holdsOn(r, date));
+  const newest = candidates.find((r) => r.until === undefined) ?? candidates.at(-1);
+  const fallback = onDay ?? newest;
+  if (!fallback) throw new RangeError('pickRegime needs a candidate');
+  if (!isEu || roster.length === 0) return { rule: fallback, day: onDay ? date : undefined };
+  const membersThen = date === undefined ? euMembersOn(ENLARGEMENTS[0] ?? '') : euMembersOn(date);
+  if (date !== undefined && onDay && sameSet(roster, membersThen)) return { rule: onDay, day: date };
+  for (const day of ENLARGEMENTS) {
+    const rule = candidates.find((r) => holdsOn(r, day));
+    if (!rule || !sameSet(roster, euMembersOn(day))) continue;
+    return { rule, day: date !== undefined && holdsOn(rule, date) ? date : date === undefined && rule.until === undefined ? undefined : day };
+  }
+  if (within(roster, membersThen)) {
+    const partial = all.find((r) => r.id === fallback.whenPartial);
+    return { rule: partial ?? fallback, day: date };
+  }
+  return { rule: fallback, day: onDay ? date : undefined };
+}
+
+function bindWeights(definition: RuleDefinition, day: IsoDate | undefined, roster: readonly StateCode[], memberNoun: string, notes: readonly string[]): Result<Rule, Failure> {
+  const measures = new Map<string, ReadonlyMap<StateCode, number>>();
+  const said = [...notes];
+  for (const [measure, source] of Object.entries(definition.weights)) {
+    if (typeof source === 'string') {
+      const table = weightsFor(source, roster, day);
+      if (!table.ok) return err({ code: 'rule-unknown', category: 'caller', message: `The rule "${definition.id}" cannot be applied to this roster: ${table.error}` });
+      measures.set(measure, table.value.values);
+      said.push(table.value.note);
+    } else {
+      const own = ownWeights(source, roster);
+      if (!own.ok) return err({ code: 'rule-unknown', category: 'caller', message: `The rule "${definition.id}" cannot be applied to this roster: ${own.error}` });
+      measures.set(measure, own.value);
+    }
+  }
+  if (definition.note !== undefined) said.push(definition.note);
+  return ok({ ...definition, measures, memberNoun, notes: said });
 }

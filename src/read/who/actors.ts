@@ -280,7 +280,8 @@ function followPronoun(cast: Cast, head: number, depth: number): Actor {
       verb = v.head;
     }
     // The parser may lose the clause: the name or noun right before it.
-    const before = tree.parsed.tokens[head - 1]?.form === ',' ? head - 2 : head - 1;
+    let before = tree.parsed.tokens[head - 1]?.form === ',' ? head - 2 : head - 1;
+    while (before >= 0 && tree.token(before).relation === 'conj' && tree.token(before).head < before) before = tree.token(before).head;
     if (before >= tree.sentenceOf(head).first && (cast.mentionsAt.has(before) || cast.nameAt.has(before) || /^NN/.test(tree.token(before).tag))) {
       const named = actorOfConjunction(cast, before, depth);
       if (named.states.length > 0) return named;
