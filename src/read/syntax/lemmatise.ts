@@ -1,4 +1,4 @@
-import exceptions from '../../../models/lemma-exceptions.json' with { type: 'json' };
+import exceptions from '../../../models/syntax-lemmas.json' with { type: 'json' };
 
 const IRREGULAR = new Map<string, string>(Object.entries(exceptions.lemmas));
 
@@ -40,11 +40,27 @@ export function lemmaByRule(lower: string, tag: string): string {
 }
 
 /** Base form of a word with a Penn tag: an exception learnt from data, else suffix rules; names keep their case. */
-export function lemmatise(form: string, tag: string): string {
+export function lemmaOf(form: string, tag: string): string {
   if (tag === 'NNP') return form;
   const lower = form.toLowerCase().replace(/[‘’]/g, "'");
   const known = IRREGULAR.get(`${lower}/${lemmaClassOf(tag)}`);
   if (known !== undefined) return known;
   if (tag === 'NNPS') return form;
   return lemmaByRule(lower, tag);
+}
+
+const memo = new Map<string, Map<string, string>>();
+/** Forms kept for each tag. */
+const MEMO_LIMIT = 20_000;
+
+/** `lemmaOf`, remembered. */
+export function lemmatise(form: string, tag: string): string {
+  let forms = memo.get(tag);
+  if (forms === undefined) memo.set(tag, (forms = new Map()));
+  const known = forms.get(form);
+  if (known !== undefined) return known;
+  if (forms.size >= MEMO_LIMIT) forms.clear();
+  const made = lemmaOf(form, tag);
+  forms.set(form, made);
+  return made;
 }

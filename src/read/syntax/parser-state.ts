@@ -1,69 +1,87 @@
-/** Arc-hybrid transition system (Kuhlmann, Gómez-Rodríguez and Satta 2011): the moves, in class order. */
+/**
+ * Arc-hybrid transition system (Kuhlmann, Gómez-Rodríguez and Satta 2011). Shift: the first buffer token goes on the stack.
+ * Left: the top of the stack becomes a child of the first buffer token. Right: it becomes a child of the token below it.
+ */
 export const MOVES = ['shift', 'left', 'right'] as const;
 export const SHIFT = 0;
 export const LEFT = 1;
 export const RIGHT = 2;
 
-/** A parser configuration over the tokens [first, last) of one sentence; -1 is the root. */
-export interface ParserState {
-  readonly first: number;
-  readonly last: number;
-  readonly stack: number[];
+/** A parser configuration over the tokens [first, last) of one sentence; arrays by token are offset by `first`. */
+export class ParserState {
+  readonly stack: Int32Array;
+  depth = 0;
   /** First token of the buffer. */
   next: number;
-  /** Head found so far for each token of the sentence, offset by `first`; -2 while open. */
+  /** Head found so far, -1 while open. */
   readonly heads: Int32Array;
+  /** Class number of the label of the arc to the head, -1 while open. */
+  readonly labels: Int32Array;
   readonly leftmost: Int32Array;
   readonly rightmost: Int32Array;
-  readonly leftCount: Int32Array;
-  readonly rightCount: Int32Array;
-}
+  /** Second outermost children. */
+  readonly leftmost2: Int32Array;
+  readonly rightmost2: Int32Array;
+  /** Order-free hashes of the labels of the children on each side. */
+  readonly leftLabels: Int32Array;
+  readonly rightLabels: Int32Array;
 
-export function startState(first: number, last: number): ParserState {
-  const n = last - first;
-  return {
-    first,
-    last,
-    stack: [],
-    next: first,
-    heads: new Int32Array(n).fill(-2),
-    leftmost: new Int32Array(n).fill(-1),
-    rightmost: new Int32Array(n).fill(-1),
-    leftCount: new Int32Array(n),
-    rightCount: new Int32Array(n),
-  };
-}
-
-export const isDone = (s: ParserState): boolean => s.next >= s.last && s.stack.length <= 1;
-
-/** Whether a move can be made: left needs a buffer, right needs two on the stack. */
-export function isLegal(s: ParserState, move: number): boolean {
-  if (move === SHIFT) return s.next < s.last;
-  if (move === LEFT) return s.stack.length > 0 && s.next < s.last;
-  return s.stack.length > 1;
-}
-
-function attach(s: ParserState, child: number, head: number): void {
-  s.heads[child - s.first] = head;
-  const h = head - s.first;
-  if (child < head) {
-    if ((s.leftmost[h] as number) < 0 || child < (s.leftmost[h] as number)) s.leftmost[h] = child;
-    s.leftCount[h] = (s.leftCount[h] as number) + 1;
-  } else {
-    if (child > (s.rightmost[h] as number)) s.rightmost[h] = child;
-    s.rightCount[h] = (s.rightCount[h] as number) + 1;
+  constructor(readonly first: number, readonly last: number) {
+    const n = last - first;
+    this.next = first;
+    this.stack = new Int32Array(n);
+    this.heads = new Int32Array(n).fill(-1);
+    this.labels = new Int32Array(n).fill(-1);
+    this.leftmost = new Int32Array(n).fill(-1);
+    this.rightmost = new Int32Array(n).fill(-1);
+    this.leftmost2 = new Int32Array(n).fill(-1);
+    this.rightmost2 = new Int32Array(n).fill(-1);
+    this.leftLabels = new Int32Array(n);
+    this.rightLabels = new Int32Array(n);
   }
-}
 
-/** Makes a legal move in place. */
-export function applyMove(s: ParserState, move: number): void {
-  if (move === SHIFT) {
-    s.stack.push(s.next);
-    s.next += 1;
-    return;
+  /** All read and one token left, the root. */
+  get done(): boolean {
+    return this.next >= this.last && this.depth <= 1;
   }
-  const child = s.stack.pop();
-  if (child === undefined) return;
-  if (move === LEFT) attach(s, child, s.next);
-  else attach(s, child, s.stack[s.stack.length - 1] as number);
+
+  /** Whether a move can be made: shift and left need a buffer, left one token on the stack, right two. */
+  isLegal(move: number): boolean {
+    if (move === RIGHT) return this.depth > 1;
+    return this.next < this.last && (move === SHIFT || this.depth > 0);
+  }
+
+  shift(): void {
+    this.stack[this.depth++] = this.next++;
+  }
+
+  /** Token that a left or right move would attach, and to which. */
+  get child(): number {
+    return this.stack[this.depth - 1] as number;
+  }
+  headFor(move: number): number {
+    return move === LEFT ? this.next : (this.stack[this.depth - 2] as number);
+  }
+
+  /** Makes a legal left or right move with a label. */
+  attach(move: number, label: number): void {
+    const child = this.child;
+    const head = this.headFor(move);
+    const c = child - this.first;
+    const h = head - this.first;
+    this.depth -= 1;
+    this.heads[c] = head;
+    this.labels[c] = label;
+    const mark = Math.imul(label + 2, 0x9e3779b1);
+    if (move === LEFT) {
+      // Left children come from the inside out.
+      this.leftmost2[h] = this.leftmost[h] as number;
+      this.leftmost[h] = child;
+      this.leftLabels[h] = ((this.leftLabels[h] as number) ^ mark) | 1;
+    } else {
+      this.rightmost2[h] = this.rightmost[h] as number;
+      this.rightmost[h] = child;
+      this.rightLabels[h] = ((this.rightLabels[h] as number) ^ mark) | 1;
+    }
+  }
 }

@@ -1,13 +1,6 @@
 import type { Span } from '../../domain/span.js';
-import abbreviations from '../../../knowledge/lexicons/abbreviations.json' with { type: 'json' };
-
-const NEVER_ENDS = new Set(abbreviations.never);
-const MAY_END = new Set(abbreviations.may);
-const CLOSERS = new Set(['"', '”', "'", '’', ')', ']', '»', "''"]);
-const OPENERS = new Set(['“', '‘', '«', '(', '[']);
-const SENTENCE_STARTERS = new Set(
-  'the a an he she it they we i you this that these those but and in on at for as if when while after before his her its their our there however meanwhile still yet so under asked'.split(' '),
-);
+import { abbreviationKind, followsTime, opensSentence } from './abbreviations.js';
+import { isCapital, isDigit, isLower, isSpace } from './char-class.js';
 
 /** A run of tokens: `first` inclusive, `last` exclusive, in paragraph (line) `paragraph`. */
 export interface SentenceRun {
@@ -16,85 +9,113 @@ export interface SentenceRun {
   readonly paragraph: number;
 }
 
+const CLOSING = new Set(['”', '’', ')', ']', '}', '»', '’’']);
+const EITHER = new Set(['"', "'", "''"]);
+
 /**
- * Groups tokens into sentences. A line break always ends one; a closing quote or bracket stays with the sentence it closes;
- * a stop ends one unless it belongs to a title, an initial or an abbreviation that runs on.
+ * Groups tokens into sentences. A line break always ends one; a closing quote or bracket stays with the sentence it closes, and
+ * a lower-case word after it goes on ("… now?" he asked); a stop inside an abbreviation, an initial or a list number ends none.
  */
 export function splitSentences(text: string, tokens: readonly Span[]): SentenceRun[] {
   const out: SentenceRun[] = [];
-  const form = (i: number): string => {
-    const t = tokens[i];
-    return t ? text.slice(t.start, t.end) : '';
-  };
+  const count = tokens.length;
   let first = 0;
   let paragraph = 0;
-  let quoted = false;
-  const close = (last: number): void => {
-    if (last > first) out.push({ first, last, paragraph });
-    first = last;
-  };
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i];
-    const next = tokens[i + 1];
-    if (!token) continue;
-    const word = form(i);
-    if (word === '"') quoted = !quoted;
-    else if (word === '“') quoted = true;
-    else if (word === '”') quoted = false;
-    if (!next) {
-      close(i + 1);
-      continue;
-    }
-    const gap = text.slice(token.end, next.start);
-    if (gap.includes('\n')) {
-      close(i + 1);
+  // Depth of straight quotes opened in this paragraph, for those whose spacing says nothing.
+  let open = false;
+  for (let i = 0; i < count; i++) {
+    const token = tokens[i] as Span;
+    if (isStraight(text, token)) open = quoteOpens(text, token, open);
+    if (breaksAfter(text, tokens, i)) {
+      out.push({ first, last: i + 1, paragraph });
+      first = i + 1;
       paragraph += 1;
-      quoted = false;
+      open = false;
       continue;
     }
-    if (!endsSentence(form, i, first)) continue;
+    if (!mayEnd(text, tokens, i, first)) continue;
     let last = i + 1;
-    // A closing quote or bracket that touches the stop belongs to this sentence; a straight quote closes only an open one.
-    while (last < tokens.length) {
-      const t = tokens[last];
-      const before = tokens[last - 1];
-      if (!t || !before || t.start !== before.end || !CLOSERS.has(form(last))) break;
-      if (form(last) === '"') {
-        if (!quoted) break;
-        quoted = false;
-      }
+    let closed = false;
+    while (last < count && !breaksAfter(text, tokens, last - 1) && closes(text, tokens, last, open)) {
+      if (isStraight(text, tokens[last] as Span)) open = false;
+      closed = true;
       last += 1;
     }
-    const after = form(last);
-    // "… now," he said: a lower-case word goes on after a closed quote.
-    if (after !== '' && /^\p{Ll}/u.test(after) && last > i + 1) {
+    if (last < count && !breaksAfter(text, tokens, last - 1) && goesOn(text, tokens, last, closed)) {
       i = last - 1;
       continue;
     }
-    close(last);
     i = last - 1;
-    const closed = tokens[last - 1];
-    const following = tokens[last];
-    if (closed && following && text.slice(closed.end, following.start).includes('\n')) {
+    out.push({ first, last, paragraph });
+    first = last;
+    if (last < count && breaksAfter(text, tokens, last - 1)) {
       paragraph += 1;
-      quoted = false;
+      open = false;
     }
   }
   return out;
 }
 
-function endsSentence(form: (i: number) => string, i: number, first: number): boolean {
-  const word = form(i);
-  const next = form(i + 1);
-  if (/^[!?]+$/.test(word)) return !/^\p{Ll}/u.test(next);
-  if (word === '.') return true;
-  if (word === '...' || word === '…' || /^\.{2,}$/.test(word)) return /^[\p{Lu}“"]/u.test(next);
-  if (!word.endsWith('.') || word.length < 2) return false;
-  const bare = word.slice(0, -1).toLowerCase();
-  if (NEVER_ENDS.has(bare)) return false;
-  if (MAY_END.has(bare) || /^(?:\p{L}\.)+$/u.test(word)) {
-    if (i === first) return false;
-    return SENTENCE_STARTERS.has(next.toLowerCase()) && /^\p{Lu}/u.test(next);
+/** Whether the text or a line ends after token `i`. */
+function breaksAfter(text: string, tokens: readonly Span[], i: number): boolean {
+  const next = tokens[i + 1];
+  if (next === undefined) return true;
+  for (let at = (tokens[i] as Span).end; at < next.start; at++) {
+    const u = text.charCodeAt(at);
+    if (u === 10 || u === 13 || u === 0x2028 || u === 0x2029) return true;
   }
-  return !OPENERS.has(next) && /^\p{Lu}/u.test(next);
+  return false;
+}
+
+const isStraight = (text: string, token: Span): boolean => {
+  const u = text.charCodeAt(token.start);
+  return (u === 0x22 || u === 0x27) && EITHER.has(text.slice(token.start, token.end));
+};
+
+/** Whether a straight quote opens: space before and none after; the other way round it closes; else it answers the last one. */
+function quoteOpens(text: string, token: Span, open: boolean): boolean {
+  const before = isSpace(text.charCodeAt(token.start - 1));
+  const after = isSpace(text.charCodeAt(token.end));
+  return before === after ? !open : before;
+}
+
+/** Whether token `i` is a quote or bracket that closes what the sentence opened. */
+function closes(text: string, tokens: readonly Span[], i: number, open: boolean): boolean {
+  const token = tokens[i] as Span;
+  const form = text.slice(token.start, token.end);
+  if (CLOSING.has(form)) return true;
+  return EITHER.has(form) && (token.start === (tokens[i - 1] as Span).end ? !quoteOpens(text, token, open) || isSpace(text.charCodeAt(token.end)) : open && !quoteOpens(text, token, open));
+}
+
+/** Whether token `i` can close a sentence that began at `first`. */
+function mayEnd(text: string, tokens: readonly Span[], i: number, first: number): boolean {
+  const token = tokens[i] as Span;
+  const c = text.charCodeAt(token.end - 1);
+  if (c === 0x21 || c === 0x3f || c === 0x2026) return true;
+  if (c !== 0x2e) return false;
+  const length = token.end - token.start;
+  const next = tokens[i + 1] as Span;
+  if (length > 1 && text.charCodeAt(token.start) !== 0x2e) {
+    const word = text.slice(token.start, token.end - 1);
+    const following = text.slice(next.start, next.end);
+    const kind = abbreviationKind(word);
+    if (kind === 'never' || i === first || !isCapital(text, next.start)) return false;
+    if (/^(?:[ap]\.m|etc)$/i.test(word)) return !followsTime(following);
+    return opensSentence(following);
+  }
+  // "1. Introduction", "A. Members".
+  if (i === first + 1 && length === 1) {
+    const head = tokens[first] as Span;
+    if (head.end - head.start === 1 || isDigit(text.charCodeAt(head.start))) return false;
+  }
+  return true;
+}
+
+/** Whether the words from token `i` go on with the sentence although a stop came before. */
+function goesOn(text: string, tokens: readonly Span[], i: number, closed: boolean): boolean {
+  const token = tokens[i] as Span;
+  if (isLower(text, token.start)) return true;
+  const u = text.charCodeAt(token.start);
+  // A comma, dash or semicolon after a closing quote or bracket.
+  return closed && (u === 0x2c || u === 0x3b || u === 0x2d || u === 0x2014 || u === 0x2013);
 }
