@@ -6,7 +6,7 @@ import { parseIsoDate, type IsoDate, type StateCode } from '../domain/ids.js';
 import type { PositionStance } from '../domain/stance.js';
 import { quoteSpanOf, type Statement } from '../domain/statement.js';
 import { resolveBody, rosterAt } from '../knowledge/bodies.js';
-import { stateName } from '../knowledge/state-phrases.js';
+import { knownStates, stateName } from '../knowledge/state-phrases.js';
 import { readAttributions } from '../read/attribution/read-attributions.js';
 import { readDocument } from '../read/read-document.js';
 import { parseText } from '../read/syntax/parse-text.js';
@@ -81,8 +81,9 @@ export function answerStreamLine(line: string, today: IsoDate): object {
     if (!r.ok) return { id: answerId, error: r.error.message };
     roster = r.value;
   } else if (body) roster = rosterAt(body, day);
-  else return { id: answerId, error: `"${question.body}" is a body Holdout does not know; give "members"` };
-  const rule = resolveRule(question.body, question.rule ?? undefined, date ?? undefined, roster);
+  // A body Holdout does not know: whoever speaks may be a member.
+  else roster = knownStates();
+  const isOpenRoster = !question.members && !body;
   const source = { text, ...(title ? { title } : {}), ...(publisher ? { publisher } : {}), ...(date ? { published: date } : {}) };
   const reading = readDocument(source, {
     options: [{ id: 'proposal', proposal: question.proposal, aliases: question.aliases ?? [] }],
@@ -102,6 +103,8 @@ export function answerStreamLine(line: string, today: IsoDate): object {
     positions[m] = { stance: p.stance, confidence: p.confidence, evidence: [...new Set(p.evidence.flatMap((k) => reading.signals[k]?.statement ?? []))] };
     stances.set(m, p.stance);
   }
+  const voters = isOpenRoster ? [...stances.keys()] : roster;
+  const rule = resolveRule(question.body, question.rule ?? undefined, date ?? undefined, voters);
   const statements = reading.statements.map((s) => {
     const quote = quoteSpanOf(s);
     return {
@@ -121,7 +124,7 @@ export function answerStreamLine(line: string, today: IsoDate): object {
     id: answerId,
     positions,
     statements,
-    count: rule.ok ? count({ roster, positions: stances, rule: rule.value, nameOf: stateName }) : { outcome: 'open', holdouts: [], error: rule.error.message },
+    count: rule.ok ? count({ roster: voters, positions: stances, rule: rule.value, nameOf: stateName }) : { outcome: 'open', holdouts: [], error: rule.error.message },
   };
 }
 

@@ -58,6 +58,10 @@ function classesOf(tree: Tree, index: number): PredicateClass[] {
 /** Whether a token is negated: by a negator among its children, its auxiliary, or a negative determiner. */
 export function isNegated(tree: Tree, index: number): boolean {
   const t = tree.token(index);
+  // "no longer opposes", "far from opposing".
+  const p1 = tree.parsed.tokens[index - 1]?.form.toLowerCase();
+  const p2 = tree.parsed.tokens[index - 2]?.form.toLowerCase();
+  if ((p1 === 'longer' && p2 === 'no') || (p1 === 'from' && p2 === 'far')) return true;
   for (const c of tree.childrenOf(index)) {
     const u = tree.token(c);
     const w = u.form.toLowerCase();
@@ -144,10 +148,13 @@ function targetTokens(tree: Tree, head: number): number[] {
  */
 export function attitudeOf(tree: Tree, topic: TopicMap, index: number, depth = 0): Attitude | null {
   if (depth > MAX_DEPTH) return null;
+  if (tree.token(index).lemma === 'opposition' && isParty(tree, index)) return null;
   let best: Attitude | null = null;
   const negated = isNegated(tree, index);
   for (const cls of classesOf(tree, index)) {
-    for (const form of lexicalForms(tree, index)) {
+    const forms = lexicalForms(tree, index);
+    // A participle used as an adjective is listed by its form: "opposed", "concerned".
+    for (const form of cls === 'J' ? [...forms, tree.token(index).form.toLowerCase()] : forms) {
       for (const p of predicatesOf(cls, form)) {
         const a = apply(tree, topic, index, p, negated, depth);
         if (a && (!best || rank(a) > rank(best))) best = a;
@@ -157,6 +164,14 @@ export function attitudeOf(tree: Tree, topic: TopicMap, index: number, depth = 0
     if (best) break;
   }
   return best;
+}
+
+/** "the opposition leader", "Germany's opposition said": a party, not an attitude. */
+function isParty(tree: Tree, index: number): boolean {
+  const t = tree.token(index);
+  const up = t.head < 0 ? null : tree.token(t.head);
+  if (up && /^(?:leader|party|lawmaker|politician|deputy|mp|group|spokesman|spokeswoman|bench|chief|figure|member|candidate)$/.test(up.lemma.toLowerCase()) && up.tag.startsWith('NN')) return true;
+  return t.relation === 'nsubj' && up !== null && isVerb(up) && /^(?:say|call|demand|want|accuse|warn|argue|vote|claim|insist)$/.test(up.lemma);
 }
 
 const HOW = { words: 2, anaphor: 1, context: 0 };
@@ -172,7 +187,8 @@ function apply(tree: Tree, topic: TopicMap, index: number, p: Predicate, negated
   };
   for (const arg of args) {
     const inner = attitudeOf(tree, topic, arg, depth + 1);
-    if (inner && p.onlyOver !== 'topic') {
+    if (inner && p.onlyOver === 'topic') continue;
+    if (inner) {
       consider(combine(p, index, inner, negated));
       continue;
     }
@@ -273,7 +289,7 @@ function combine(p: Predicate, index: number, inner: Attitude, negated: boolean)
   const sign = (inner.sign * turn) as -1 | 0 | 1;
   // "dropped its reservations" supports; "has no doubts" supports.
   const lifted = inner.stance === 'conditional' && turn < 0;
-  const stance = p.stance ?? (lifted ? null : inner.stance);
+  const stance = (negated && p.neg !== undefined && p.neg !== 'support' && p.neg !== 'oppose' ? p.neg : p.stance) ?? (lifted ? null : inner.stance);
   return {
     head: index,
     sign: lifted ? 1 : sign,

@@ -69,7 +69,8 @@ export function readSignals(c: SignalContext): SignalReading {
     if (members.length === 0) return;
     const reality = realityOf(tree, a);
     const condition = conditionOf(tree, a);
-    const stance = stanceOf(tree, a, condition);
+    const excepted = actor.heads.some((h) => isExcepted(c.cast, h));
+    const stance = isYetTo(tree, a) ? 'uncommitted' : stanceOf(tree, excepted ? { ...a, sign: -a.sign as -1 | 0 | 1 } : a, condition);
     const confidence = a.topic.strength * HOW_SURE[how] * reality * (0.55 + 0.45 * a.firm);
     if (confidence < LEAST) return;
     const evidence: [Span, ...Span[]] = [evidenceSpan(tree, a, actor)];
@@ -233,6 +234,21 @@ function readVoteLists(c: SignalContext, emit: (a: Attitude, actor: Actor, how: 
       'stance/vote-list',
     );
   }
+}
+
+/** "All but Hungary supported it": what is said of all is denied of the one. */
+function isExcepted(cast: Cast, head: number): boolean {
+  const { tree } = cast;
+  const first = cast.mentionsAt.get(head)?.[0]?.first ?? head;
+  const before = tree.parsed.tokens[first - 1]?.form.toLowerCase() ?? '';
+  const before2 = tree.parsed.tokens[first - 2]?.form.toLowerCase() ?? '';
+  return (/^(?:but|except|bar|barring)$/.test(before) && /^(?:all|everyone|everybody|every|allies|members|countries|states|else|none|nobody)$/.test(before2)) || (/^(?:for|from)$/.test(before) && /^(?:except|apart)$/.test(before2));
+}
+
+/** "has yet to back it": nothing said so far. */
+function isYetTo(tree: Tree, a: Attitude): boolean {
+  const at = a.chain[0] ?? a.head;
+  return tree.parsed.tokens[at - 1]?.form === 'to' && tree.parsed.tokens[at - 2]?.form === 'yet';
 }
 
 function stanceOf(tree: Tree, a: Attitude, condition: ReturnType<typeof conditionOf>): Stance {

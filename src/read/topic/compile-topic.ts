@@ -13,6 +13,8 @@ export interface Concept {
   readonly stems: ReadonlySet<string>;
   /** Share of the proposal's meaning that this idea carries, relative to the others. */
   readonly weight: number;
+  /** Whether it is a figure. */
+  readonly isNumber?: boolean;
 }
 
 /** A proposal in a form that phrases can be compared with. */
@@ -119,7 +121,7 @@ export function compileTopic(proposal: string, aliases: readonly string[], bodyW
       byStem.set(stem, known);
       return;
     }
-    const concept: Concept = { key: stem, stems, weight };
+    const concept: Concept = { key: stem, stems, weight, isNumber: t.tag === 'CD' };
     concepts.push(concept);
     if (isBody) bodyConcepts.add(concept);
     for (const s of stems) if (!byStem.has(s)) byStem.set(s, concept);

@@ -143,7 +143,7 @@ function commonActor(cast: Cast, head: number, phrase: readonly number[], lower:
   const name = wordsOf(tree, phrase);
   const words = phrase.map((i) => tree.token(i).form.toLowerCase());
   const states = unique(phrase.flatMap((i) => (i === head || isDestination(tree, i) ? [] : (cast.mentionsAt.get(i) ?? []).map((m) => m.state))));
-  const outside = words.some((w) => OUTSIDE.has(w) || w.startsWith('ex-'));
+  const outside = words.some((w, k) => OUTSIDE.has(w) || w.startsWith('ex-') || (phrase[k] !== head && /^(?:opposition|party|parliament|bundestag|congress|senate|lawmakers|unions?|industry|lobby|association)$/.test(w)));
   const base = { name, organisation: '', heads: [head], isPlace: false };
   // "whose leadership", "its government", "their ministers": the owner decides.
   const owner = tree.childrenOf(head).find((c) => /^(?:PRP\$|WP\$)$/.test(tree.token(c).tag));
@@ -213,7 +213,7 @@ function listedStates(cast: Cast, head: number): StateCode[] {
     const prepositions = tree.childrenOf(c).filter((k) => ['case', 'mwe', 'advmod', 'mark'].includes(tree.token(k).relation)).map((k) => tree.token(k).form.toLowerCase());
     const opens = prepositions.some((p) => LISTING.has(p) || p === 'such') || ['appos', 'dep'].includes(t.relation) || /^(?:--|–|—|:|\()$/.test(tree.parsed.tokens[c - 1]?.form ?? '');
     if (!opens) continue;
-    for (const k of conjunctsOf(tree, c)) {
+    for (const k of listHeads(cast, c)) {
       for (const m of cast.mentionsAt.get(k) ?? []) if (m.form !== 'demonym') out.push(m.state);
       const g = findGroup(wordsOf(tree, phraseOf(tree, k)));
       if (g) out.push(...g);
@@ -274,7 +274,9 @@ function followPronoun(cast: Cast, head: number, depth: number): Actor {
     for (let k = 0; k < 4 && verb >= 0; k++) {
       const v = tree.token(verb);
       if (v.relation.startsWith('acl') && v.head >= 0) {
-        const noun = v.head;
+        let noun = v.head;
+        // "Poland and the Baltic states, who …": after a comma it speaks of all of them.
+        if (tree.parsed.tokens[head - 1]?.form === ',') while (tree.token(noun).relation === 'conj' && tree.token(noun).head >= 0 && tree.token(noun).head < noun) noun = tree.token(noun).head;
         return noun < head ? actorOfConjunction(cast, noun, depth) : none;
       }
       verb = v.head;
