@@ -61,6 +61,9 @@ const nameOf = new Map(states.states.map((s) => [s.iso3, s.name]));
 /** Whether a code is one of the states Holdout knows. */
 export const isKnownState = (code: string): boolean => codes.has(code);
 
+/** Codes of every state Holdout knows. */
+export const knownStates = (): StateCode[] => states.states.flatMap((s) => parseStateCode(s.iso3) ?? []);
+
 /** Common English name of a state, e.g. "Germany"; the code itself when unknown. */
 export const stateName = (code: string): string => nameOf.get(code) ?? code;
 

@@ -10,6 +10,7 @@ import { parseText } from './syntax/parse-text.js';
 import { compileTopic, type Concept } from './topic/compile-topic.js';
 import { mapTopic } from './topic/match-topic.js';
 import { stemOf } from './topic/stem.js';
+import { findQuotations } from './text/quotation.js';
 import { createTree } from './tree.js';
 import type { Actor, Cast } from './who/actors.js';
 import { officeHolder } from './who/office-holders.js';
@@ -49,12 +50,14 @@ export function readStatements(source: SourceText): Reading0 {
   const innermost = new Array<ReadAttribution | undefined>(parsed.tokens.length);
   for (const a of [...attributions].sort((x, y) => y.tokens.content.length - x.tokens.content.length)) for (const i of a.tokens.content) innermost[i] = a;
   let depth = 0;
+  const { quoted } = findQuotations(parsed);
   const cast: Cast = {
     tree,
     mentions,
     mentionsAt,
     nameAt,
     people,
+    isQuoted: (token) => quoted[token] === 1,
     speakerAt: (token) => {
       const a = innermost[token];
       if (!a || depth > 2) return null;

@@ -1,5 +1,6 @@
 import type { ParsedText } from '../../domain/parsed-text.js';
 import { hashOf } from '../weights/linear-model.js';
+import { findQuotations } from '../text/quotation.js';
 import { hashWords, type WordHashes } from '../syntax/words.js';
 
 /** A parsed text as the attribution features see it: hashes, quotation state and tree shortcuts, one array each. */
@@ -24,10 +25,7 @@ export interface Layout {
   readonly paragraph: Int32Array;
 }
 
-const OPEN = new Set(['“', '«', '``']);
-const CLOSE = new Set(['”', '»', "''"]);
-
-/** Computes a layout in O(tokens). A quotation ends with its paragraph unless the next one opens with a mark. */
+/** Computes a layout in O(tokens × depth). */
 export function layoutOf(parsed: ParsedText): Layout {
   const { tokens, sentences } = parsed;
   const n = tokens.length;
@@ -61,32 +59,7 @@ export function layoutOf(parsed: ParsedText): Layout {
       if (i > (right[k] as number)) right[k] = i;
     }
   }
-  const quoted = new Uint8Array(n);
-  const quotation = new Int32Array(n).fill(-1);
-  let inside = false;
-  let number = 0;
-  for (let i = 0; i < n; i++) {
-    const form = tokens[i]?.form ?? '';
-    if (i > 0 && paragraph[i] !== paragraph[i - 1] && inside) {
-      inside = false;
-      number += 1;
-    }
-    const isStraight = form === '"';
-    if (OPEN.has(form) || (isStraight && !inside)) {
-      if (inside) number += 1;
-      inside = true;
-      quoted[i] = 2;
-      quotation[i] = number;
-    } else if (CLOSE.has(form) || isStraight) {
-      quoted[i] = 2;
-      quotation[i] = inside ? number : -1;
-      if (inside) number += 1;
-      inside = false;
-    } else if (inside) {
-      quoted[i] = 1;
-      quotation[i] = number;
-    }
-  }
+  const { quoted, quotation } = findQuotations(parsed);
   return {
     parsed,
     words: hashWords(tokens.map((t) => t.form)),

@@ -1,7 +1,7 @@
 import type { Stance } from '../../domain/stance.js';
 import type { TopicHit, TopicMap } from '../topic/match-topic.js';
 import { caseOf, childrenBy, conjunctsOf, isAdjective, isRelation, isVerb, type Tree } from '../tree.js';
-import { predicatesOf, type Predicate, type PredicateClass } from './predicates.js';
+import { evaluationOf, predicatesOf, type Predicate, type PredicateClass } from './predicates.js';
 
 /** What a predicate says of the proposal, whoever holds it. */
 export interface Attitude {
@@ -33,6 +33,9 @@ function lexicalForms(tree: Tree, index: number): string[] {
     .filter((c) => c > index && c <= index + 4)
     .map((c) => tree.token(c).form.toLowerCase())
     .filter((p) => /^(?:out|up|down|off|back|away|over|through|on|open|short|against)$/.test(p));
+  if (/^(?:leave|keep)$/.test(lemma)) {
+    for (let k = index + 1; k <= index + 5 && k < tree.parsed.tokens.length && !/^(?:VB|MD)/.test(tree.token(k).tag); k++) if (tree.token(k).form === 'open') particles.push('open');
+  }
   const next = tree.parsed.tokens[index + 1]?.form.toLowerCase();
   if (next && /^(?:out|up|down|off|back|away|short|on|against)$/.test(next) && !particles.includes(next)) particles.push(next);
   return [...particles.map((p) => `${lemma}+${p}`), lemma];
@@ -42,7 +45,11 @@ function lexicalForms(tree: Tree, index: number): string[] {
 function classesOf(tree: Tree, index: number): PredicateClass[] {
   const t = tree.token(index);
   if (t.tag.startsWith('VB')) return t.tag === 'VBN' || t.tag === 'VBG' ? ['V', 'J'] : ['V'];
-  if (t.tag.startsWith('NN')) return ['N'];
+  if (t.tag.startsWith('NN')) {
+    // "Belgium reportedly support …": a verb that the tagger took for a noun follows an adverb or a comma, not a determiner.
+    const before = tree.parsed.tokens[index - 1];
+    return before !== undefined && (/^RB/.test(before.tag) || /ly$/.test(before.form)) ? ['N', 'V'] : ['N'];
+  }
   if (isAdjective(t)) return ['J', 'V'];
   if (t.tag === 'IN' || t.tag === 'RB' || t.tag === 'DT') return ['J'];
   return [];
@@ -51,6 +58,10 @@ function classesOf(tree: Tree, index: number): PredicateClass[] {
 /** Whether a token is negated: by a negator among its children, its auxiliary, or a negative determiner. */
 export function isNegated(tree: Tree, index: number): boolean {
   const t = tree.token(index);
+  // "no longer opposes", "far from opposing".
+  const p1 = tree.parsed.tokens[index - 1]?.form.toLowerCase();
+  const p2 = tree.parsed.tokens[index - 2]?.form.toLowerCase();
+  if ((p1 === 'longer' && p2 === 'no') || (p1 === 'from' && p2 === 'far')) return true;
   for (const c of tree.childrenOf(index)) {
     const u = tree.token(c);
     const w = u.form.toLowerCase();
@@ -137,10 +148,13 @@ function targetTokens(tree: Tree, head: number): number[] {
  */
 export function attitudeOf(tree: Tree, topic: TopicMap, index: number, depth = 0): Attitude | null {
   if (depth > MAX_DEPTH) return null;
+  if (tree.token(index).lemma === 'opposition' && isParty(tree, index)) return null;
   let best: Attitude | null = null;
   const negated = isNegated(tree, index);
   for (const cls of classesOf(tree, index)) {
-    for (const form of lexicalForms(tree, index)) {
+    const forms = lexicalForms(tree, index);
+    // A participle used as an adjective is listed by its form: "opposed", "concerned".
+    for (const form of cls === 'J' ? [...forms, tree.token(index).form.toLowerCase()] : forms) {
       for (const p of predicatesOf(cls, form)) {
         const a = apply(tree, topic, index, p, negated, depth);
         if (a && (!best || rank(a) > rank(best))) best = a;
@@ -152,41 +166,104 @@ export function attitudeOf(tree: Tree, topic: TopicMap, index: number, depth = 0
   return best;
 }
 
+/** "the opposition leader", "Germany's opposition said": a party, not an attitude. */
+function isParty(tree: Tree, index: number): boolean {
+  const t = tree.token(index);
+  const up = t.head < 0 ? null : tree.token(t.head);
+  if (up && /^(?:leader|party|lawmaker|politician|deputy|mp|group|spokesman|spokeswoman|bench|chief|figure|member|candidate)$/.test(up.lemma.toLowerCase()) && up.tag.startsWith('NN')) return true;
+  return t.relation === 'nsubj' && up !== null && isVerb(up) && /^(?:say|call|demand|want|accuse|warn|argue|vote|claim|insist)$/.test(up.lemma);
+}
+
 const HOW = { words: 2, anaphor: 1, context: 0 };
 const rank = (a: Attitude): number => HOW[a.topic.how] * 2 + a.topic.strength + a.firm * 0.5 + a.path.length * 0.1 + (a.stance ? 0 : 0.2);
 
 function apply(tree: Tree, topic: TopicMap, index: number, p: Predicate, negated: boolean, depth: number): Attitude | null {
-  const args = argumentsOf(tree, index, p);
+  const isNoun = tree.token(index).tag.startsWith('NN');
+  // "the reluctance of Germany": a state after "of" is whose it is.
+  const args = argumentsOf(tree, index, p).filter((a) => !(isNoun && topic.isState(a) && /^(?:of|from|by|among|in)$/.test(caseOf(tree, a)) && !topic.hitOf([a])));
   let best: Attitude | null = null;
   const consider = (a: Attitude | null): void => {
     if (a && (!best || rank(a) > rank(best))) best = a;
   };
   for (const arg of args) {
     const inner = attitudeOf(tree, topic, arg, depth + 1);
-    if (inner && p.onlyOver !== 'topic') {
+    if (inner && p.onlyOver === 'topic') continue;
+    if (inner) {
       consider(combine(p, index, inner, negated));
       continue;
     }
     if (p.light || p.onlyOver === 'attitude') continue;
+    if (p.evaluative) {
+      consider(judged(tree, topic, index, p, arg, negated));
+      continue;
+    }
     if (p.objLemma && !p.objLemma.split(' ').includes(tree.token(arg).lemma.toLowerCase())) continue;
     const tokens = targetTokens(tree, arg);
     const hit = topic.hitOf(tokens);
     if (!hit) continue;
-    consider(finish(p, index, hit, tokens, negated));
+    const none = tree.childrenOf(arg).some((c) => /^no$/i.test(tree.token(c).form));
+    consider(finish(p, index, hit, tokens, negated !== none));
   }
+  if (best) return best;
+  if (args.length === 0 && p.args.includes('obj') && !p.light && !p.evaluative && p.onlyOver !== 'attitude') consider(linearObject(tree, topic, index, p, negated));
+  if (best) return best;
+  if (args.length === 0 && tree.token(index).tag.startsWith('NN')) consider(subjectTarget(tree, topic, index, p, negated));
   if (best) return best;
   const elided = p.args.includes('none') || (p.stance !== undefined && p.args.length > 0 && args.length === 0 && p.args.includes('none'));
   if (p.objLemma && args.some((a) => p.objLemma?.split(' ').includes(tree.token(a).lemma.toLowerCase()))) {
     const context = topic.contextOf(index);
     return context ? finish(p, index, context, args, negated) : null;
   }
-  if (!elided || args.length > 0 || p.light) return null;
+  if (!elided || args.length > 0 || p.light || p.evaluative) return null;
   // Something else is its object: then it is not the proposal that was left out.
   if (childrenBy(tree, index, 'dobj', 'ccomp').length > 0) return null;
   const foreign = tree.childrenOf(index).some((c) => c > index && isRelation(tree.token(c).relation, 'nmod') && /^(?:to|against|on|of|for|about|over|with)$/.test(caseOf(tree, c)));
   if (foreign) return null;
   const context = topic.contextOf(index);
   return context ? finish(p, index, context, [], negated) : null;
+}
+
+/** "regards the plan as a mistake", "sees membership as vital": the judgement beside the object decides. */
+function judged(tree: Tree, topic: TopicMap, index: number, p: Predicate, object: number, negated: boolean): Attitude | null {
+  const hit = topic.hitOf(targetTokens(tree, object));
+  if (!hit) return null;
+  for (const c of [...tree.childrenOf(index), ...tree.childrenOf(object)]) {
+    if (c === object || c < object || !/^(?:nmod|xcomp|dep|advcl|ccomp|dobj|amod|acomp)/.test(tree.token(c).relation)) continue;
+    for (const k of [c, ...tree.childrenOf(c)]) {
+      const e = evaluationOf(tree.token(k).lemma.toLowerCase());
+      if (e) {
+        const a = finish({ ...p, sign: e.sign, firm: e.firm }, index, hit, [object, k], negated !== isNegated(tree, k));
+        return { ...a, path: [p.lemma, e.lemma] };
+      }
+    }
+  }
+  return null;
+}
+
+/** "The cut won the support of Denmark": the target of a noun of stance is the subject of the verb above it. */
+function subjectTarget(tree: Tree, topic: TopicMap, index: number, p: Predicate, negated: boolean): Attitude | null {
+  const up = tree.token(index).head;
+  if (up < 0 || !isVerb(tree.token(up)) || !/^(?:dobj|nmod)/.test(tree.token(index).relation)) return null;
+  if (!/^(?:win|enjoy|have|draw|meet|face|attract|get|receive|find|command|gain|count|run|lack|encounter|secure)$/.test(tree.token(up).lemma)) return null;
+  const subject = childrenBy(tree, up, 'nsubj', 'nsubjpass')[0];
+  if (subject === undefined) return null;
+  const tokens = targetTokens(tree, subject);
+  const hit = topic.hitOf(tokens);
+  return hit ? finish(p, index, hit, tokens, negated !== isNegated(tree, up)) : null;
+}
+
+/** The words right after a verb whose object the parser did not find, up to the end of the phrase. */
+function linearObject(tree: Tree, topic: TopicMap, index: number, p: Predicate, negated: boolean): Attitude | null {
+  const s = tree.sentenceOf(index);
+  const tokens: number[] = [];
+  for (let i = index + 1; i < s.last; i++) {
+    const t = tree.token(i);
+    if (/^(?:VBD|VBZ|VBP|MD|CC|W.*|[.,:]|-[LR]RB-)$/.test(t.tag) || /^["“”]$/.test(t.form)) break;
+    tokens.push(i);
+  }
+  if (tokens.length === 0) return null;
+  const hit = topic.hitOf(tokens);
+  return hit ? finish(p, index, hit, tokens, negated) : null;
 }
 
 function finish(p: Predicate, index: number, hit: TopicHit, target: readonly number[], negated: boolean): Attitude {
@@ -212,7 +289,7 @@ function combine(p: Predicate, index: number, inner: Attitude, negated: boolean)
   const sign = (inner.sign * turn) as -1 | 0 | 1;
   // "dropped its reservations" supports; "has no doubts" supports.
   const lifted = inner.stance === 'conditional' && turn < 0;
-  const stance = p.stance ?? (lifted ? null : inner.stance);
+  const stance = (negated && p.neg !== undefined && p.neg !== 'support' && p.neg !== 'oppose' ? p.neg : p.stance) ?? (lifted ? null : inner.stance);
   return {
     head: index,
     sign: lifted ? 1 : sign,

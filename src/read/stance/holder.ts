@@ -1,6 +1,7 @@
 import { actorOf, possessorsOf, type Actor, type Cast } from '../who/actors.js';
 import { caseOf, childrenBy, isRelation, isVerb, type Tree } from '../tree.js';
 import type { Attitude } from './attitude.js';
+import { linearSubject } from './linear-subject.js';
 
 /** Who holds an attitude, and through which construction it was found. */
 export interface Holder {
@@ -17,8 +18,11 @@ export function holderOf(cast: Cast, attitude: Attitude): Holder | null {
   const { tree } = cast;
   const i = attitude.head;
   const t = tree.token(i);
-  if (t.tag.startsWith('NN')) return nounHolder(cast, attitude);
-  if (isVerb(t) || t.tag.startsWith('JJ') || t.tag === 'IN' || t.tag === 'RB') return clauseHolder(cast, i, attitude);
+  if (t.tag.startsWith('NN')) return nounHolder(cast, attitude) ?? linearHolder(cast, attitude);
+  if (isVerb(t) || t.tag.startsWith('JJ') || t.tag === 'IN' || t.tag === 'RB') {
+    const found = clauseHolder(cast, i, attitude);
+    return found && (found.actor.states.length > 0 || found.actor.kind !== 'other') ? found : (linearHolder(cast, attitude) ?? found);
+  }
   return null;
 }
 
@@ -52,7 +56,13 @@ function clauseHolder(cast: Cast, start: number, attitude: Attitude): Holder | n
           const agents = tree.childrenOf(i).filter((c) => isRelation(tree.token(c).relation, 'nmod') && caseOf(tree, c) === 'by');
           return agents[0] === undefined ? null : { actor: actorOf(cast, agents[0]), how: 'agent' };
         }
-        if (t.tag === 'VBG') return { actor: actorOf(cast, up), how: 'modified' };
+        const nominal = tree.childrenOf(up).some((c) => tree.token(c).relation === 'cop') || tree.token(up).relation === 'xcomp';
+        if (nominal) {
+          // "London was the first to endorse it".
+          const first = subjectOf(tree, up);
+          if (first !== undefined) return { actor: actorOf(cast, first), how: 'subject' };
+        }
+        if (t.tag === 'VBG') return { actor: modifiedActor(cast, up), how: 'modified' };
         return null;
       }
       if ((rel === 'nmod' || rel === 'dep') && !isVerb(t)) return null;
@@ -66,7 +76,7 @@ function clauseHolder(cast: Cast, start: number, attitude: Attitude): Holder | n
       i = up;
       continue;
     }
-    if (rel === 'acl:relcl') return { actor: actorOf(cast, up), how: 'modified' };
+    if (rel === 'acl:relcl') return { actor: modifiedActor(cast, up), how: 'modified' };
     if (rel === 'conj' || rel === 'parataxis') {
       i = up;
       if (!isVerb(governor) && !governor.tag.startsWith('JJ') && subjectOf(tree, up) === undefined) return null;
@@ -75,6 +85,20 @@ function clauseHolder(cast: Cast, start: number, attitude: Attitude): Holder | n
     return null;
   }
   return null;
+}
+
+/** "Germany is among the members resisting …": the subject of the predicate nominal, else the noun itself. */
+function modifiedActor(cast: Cast, noun: number): Actor {
+  const own = actorOf(cast, noun);
+  if (own.states.length > 0) return own;
+  const { tree } = cast;
+  const t = tree.token(noun);
+  const copular = tree.childrenOf(noun).some((c) => tree.token(c).relation === 'cop') || (t.head >= 0 && tree.token(t.head).lemma === 'be');
+  if (!copular) return own;
+  const subject = childrenBy(tree, noun, 'nsubj')[0] ?? (t.head >= 0 ? childrenBy(tree, t.head, 'nsubj')[0] : undefined);
+  if (subject !== undefined) return actorOf(cast, subject);
+  const copula = tree.childrenOf(noun).find((c) => tree.token(c).relation === 'cop');
+  return (copula === undefined ? null : linearSubject(cast, copula)) ?? own;
 }
 
 function nounHolder(cast: Cast, attitude: Attitude): Holder | null {
@@ -109,4 +133,16 @@ function nounHolder(cast: Cast, attitude: Attitude): Holder | null {
   // "is in favour of": the noun is a prepositional predicate of its clause.
   if (isRelation(t.relation, 'nmod') && t.head >= 0 && (isVerb(tree.token(t.head)) || tree.token(t.head).tag.startsWith('JJ'))) return clauseHolder(cast, t.head, attitude);
   return null;
+}
+
+/** Falls back on word order where the parser lost the subject; verbs only. */
+function linearHolder(cast: Cast, attitude: Attitude): Holder | null {
+  const t = cast.tree.token(attitude.head);
+  if (!/^(?:VBD|VBZ|VBP|VBN|VB|NN|NNS)$/.test(t.tag) || (t.tag.startsWith('NN') && !/ly$/.test(cast.tree.parsed.tokens[attitude.head - 1]?.form ?? ''))) return null;
+  if (t.tag === 'VB' || t.tag === 'VBN') {
+    const auxiliary = cast.tree.parsed.tokens[attitude.head - 1];
+    if (!auxiliary || !/^(?:MD|VBZ|VBP|VBD|RB)$/.test(auxiliary.tag)) return null;
+  }
+  const actor = linearSubject(cast, attitude.head);
+  return actor === null ? null : { actor, how: 'modified' };
 }

@@ -9,7 +9,9 @@ import { caseOf, childrenBy, spanOfTokens, type Tree } from '../tree.js';
 import type { Actor, Cast } from '../who/actors.js';
 import { attitudeOf, isNegated, type Attitude } from './attitude.js';
 import { conditionOf, isAbstract, realityOf, reasonsOf } from './context.js';
+import { followersOf } from './followers.js';
 import { holderOf, type Holder } from './holder.js';
+import { idiomAt, type IdiomAttitude } from './idioms.js';
 import { evaluationOf } from './predicates.js';
 
 /** Signals of one option, with any outlet statements they needed appended to the list. */
@@ -67,7 +69,8 @@ export function readSignals(c: SignalContext): SignalReading {
     if (members.length === 0) return;
     const reality = realityOf(tree, a);
     const condition = conditionOf(tree, a);
-    const stance = stanceOf(tree, a, condition);
+    const excepted = actor.heads.some((h) => isExcepted(c.cast, h));
+    const stance = isYetTo(tree, a) ? 'uncommitted' : stanceOf(tree, excepted ? { ...a, sign: -a.sign as -1 | 0 | 1 } : a, condition);
     const confidence = a.topic.strength * HOW_SURE[how] * reality * (0.55 + 0.45 * a.firm);
     if (confidence < LEAST) return;
     const evidence: [Span, ...Span[]] = [evidenceSpan(tree, a, actor)];
@@ -93,11 +96,34 @@ export function readSignals(c: SignalContext): SignalReading {
     const a = attitudeOf(tree, c.topic, i) ?? prepositional(tree, c.topic, i);
     if (a) attitudes.push(a);
   }
+  const idioms: IdiomAttitude[] = [];
+  for (let i = 0; i < tree.parsed.tokens.length; i++) {
+    const a = idiomAt(tree, c.topic, i);
+    if (a) {
+      idioms.push(a);
+      i = Math.max(i, ...a.chain);
+    }
+  }
+  // A phrase is surer than the words in it.
+  const inPhrase = new Set(idioms.flatMap((a) => a.chain));
   const inner = new Set(attitudes.flatMap((a) => a.chain.slice(1)));
-  for (const a of attitudes) {
-    if (inner.has(a.head)) continue;
+  const all: (Attitude | IdiomAttitude)[] = [...attitudes.filter((a) => !inPhrase.has(a.head)), ...idioms.filter((a) => !inner.has(a.head))].sort((x, y) => x.head - y.head);
+  let previous: Attitude | null = null;
+  for (const a of all) {
+    if (inner.has(a.head) && !('same' in a)) continue;
+    if ('same' in a && a.same) {
+      if (!previous || tree.sentenceIndexOf(a.head) - tree.sentenceIndexOf(previous.head) > 2) continue;
+      const sign = (a.negated ? -previous.sign : previous.sign) as -1 | 0 | 1;
+      const holder = holderOf(c.cast, a);
+      if (holder) emit({ ...a, sign, stance: previous.stance }, holder.actor, holder.how, `stance/same>${a.path.join('>')}`);
+      continue;
+    }
     const holder = holderOf(c.cast, a) ?? cueHolder(c, owner, a);
-    if (holder) emit(a, holder.actor, holder.how, `stance/${a.path.join('>').replace(/\s/g, '-')}`);
+    if (!holder) continue;
+    const rule = `stance/${a.path.join('>').replace(/\s/g, '-')}`;
+    emit(a, holder.actor, holder.how, rule);
+    for (const follower of followersOf(c.cast, a, holder)) emit(a, follower, 'modified', `${rule}+follower`);
+    previous = a;
   }
   for (const e of evaluations(tree, c.topic)) {
     const own = owner(e.head);
@@ -208,6 +234,21 @@ function readVoteLists(c: SignalContext, emit: (a: Attitude, actor: Actor, how: 
       'stance/vote-list',
     );
   }
+}
+
+/** "All but Hungary supported it": what is said of all is denied of the one. */
+function isExcepted(cast: Cast, head: number): boolean {
+  const { tree } = cast;
+  const first = cast.mentionsAt.get(head)?.[0]?.first ?? head;
+  const before = tree.parsed.tokens[first - 1]?.form.toLowerCase() ?? '';
+  const before2 = tree.parsed.tokens[first - 2]?.form.toLowerCase() ?? '';
+  return (/^(?:but|except|bar|barring)$/.test(before) && /^(?:all|everyone|everybody|every|allies|members|countries|states|else|none|nobody)$/.test(before2)) || (/^(?:for|from)$/.test(before) && /^(?:except|apart)$/.test(before2));
+}
+
+/** "has yet to back it": nothing said so far. */
+function isYetTo(tree: Tree, a: Attitude): boolean {
+  const at = a.chain[0] ?? a.head;
+  return tree.parsed.tokens[at - 1]?.form === 'to' && tree.parsed.tokens[at - 2]?.form === 'yet';
 }
 
 function stanceOf(tree: Tree, a: Attitude, condition: ReturnType<typeof conditionOf>): Stance {

@@ -2,6 +2,7 @@ import type { StateCode } from '../../domain/ids.js';
 import type { Span } from '../../domain/span.js';
 import type { Attribution, Directness, Origin, SpeaksFor, Statement } from '../../domain/statement.js';
 import outlets from '../../../knowledge/lexicons/outlets.json' with { type: 'json' };
+import voices from '../../../knowledge/lexicons/voices.json' with { type: 'json' };
 import type { ReadAttribution } from '../attribution/read-attributions.js';
 import type { Tree } from '../tree.js';
 import { actorOf, type Actor, type Cast } from '../who/actors.js';
@@ -15,6 +16,7 @@ export interface TokenStatement {
 
 const OUTLET = new RegExp(`(?<![\\p{L}])(?:${[...outlets.names].sort((a, b) => b.length - a.length).map((n) => n.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|')})(?![\\p{L}])`, 'u');
 const PAPER = /\b(?:document|paper|draft|memo|letter|cable|text|report|note|e-?mail|transcript|reporting|non-paper)s?\b/i;
+const SPEECH = new Set(voices.speech);
 const HEARSAY = /\b(?:reportedly|allegedly|is said to|are said to|leaked|seen by|obtained by)\b/i;
 
 /** The token of a source by which it is named: the one whose head lies outside, nouns and names before other words. */
@@ -25,11 +27,31 @@ export function sourceHeadOf(tree: Tree, source: readonly number[]): number | nu
   return nominal ?? tops[0] ?? source[0] ?? null;
 }
 
+/** The subject of a cue verb, found by climbing out of "…, saying that" and "… and warned"; null when there is none. */
+export function subjectOfCue(tree: Tree, cue: number): number | null {
+  let i = cue;
+  for (let climb = 0; climb < 4 && i >= 0; climb++) {
+    const t = tree.token(i);
+    const subject = tree.childrenOf(i).find((c) => tree.token(c).relation === 'nsubj' || (climb > 0 && tree.token(c).relation === 'nsubjpass'));
+    if (subject !== undefined) return subject;
+    if (!/^VB/.test(t.tag) && !(climb > 0 && /^(?:JJ|NN)/.test(t.tag))) return null;
+    if (tree.childrenOf(i).some((c) => tree.token(c).relation === 'nsubjpass')) return null;
+    if (t.relation === 'acl' && t.tag === 'VBG') return t.head;
+    if (t.relation === 'acl:relcl') return t.head;
+    if (!['xcomp', 'advcl', 'conj', 'dep', 'ccomp', 'parataxis'].includes(t.relation)) return null;
+    i = t.head;
+  }
+  return null;
+}
+
 /** Who an attribution's source is; an actor without a name when the text gives none. */
 export function speakerOf(cast: Cast, a: ReadAttribution): Actor {
   const head = sourceHeadOf(cast.tree, a.tokens.source);
   const nobody: Actor = { kind: 'unnamed', name: '', states: [], voice: 'unknown', organisation: '', heads: [], isPlace: false };
-  if (head === null) return nobody;
+  if (head === null) {
+    const subject = subjectOfCue(cast.tree, a.cueHead);
+    return subject === null || a.tokens.content.includes(subject) ? nobody : actorOf(cast, subject);
+  }
   // A name anywhere in the source decides: "Julianne Smith, the outgoing ambassador".
   for (const i of a.tokens.source) {
     const run = cast.nameAt.get(i);
@@ -50,6 +72,10 @@ export function attributionOf(tree: Tree, a: ReadAttribution, actor: Actor): Att
   const first = a.content[0];
   const cueSentence = tree.sentenceOf(a.cueHead);
   const sentence = tree.parsed.text.slice(cueSentence.start, cueSentence.end);
+  // Nobody is named as the source: the outlet says it, or passes on hearsay.
+  if (a.source.length === 0 && actor.name === '') return HEARSAY.test(sentence) ? 'second-hand' : 'outlet';
+  // "Hungary has rejected the plan": the outlet tells what a state does; nobody speaks.
+  if (actor.kind === 'state' && !SPEECH.has(tree.token(a.cueHead).lemma.toLowerCase()) && !/[“"]/.test(tree.parsed.text.slice(first.start - 2 < 0 ? 0 : first.start - 2, first.end))) return HEARSAY.test(sentence) ? 'second-hand' : 'outlet';
   if (actor.kind === 'unnamed' || /\b(?:anonym|who (?:spoke|asked) (?:on|not|to remain)|on condition of anonymity|unnamed)/i.test(source)) return 'anonymous';
   if (actor.kind === 'outlet' || OUTLET.test(source) || (PAPER.test(source) && actor.kind !== 'person')) return 'second-hand';
   if (HEARSAY.test(sentence) && (a.source.length === 0 || HEARSAY.test(tree.parsed.text.slice(a.source[0]?.start ?? 0, first.start)))) return 'second-hand';
@@ -88,6 +114,12 @@ function directnessOf(text: string, content: readonly Span[]): Directness {
 export function originOf(tree: Tree, a: ReadAttribution): Origin | undefined {
   const s = tree.sentenceOf(a.cueHead);
   const text = tree.parsed.text.slice(s.start, s.end);
+  const reported = /(?:(?:first|originally) )?(?:reported|published) (?:by|in) (?:the )?((?:\p{Lu}[\p{L}'’.&-]*)(?: (?:of |the )?\p{Lu}[\p{L}'’.&-]*){0,4})|report(?:ing)? (?:by|in|from) (?:the )?((?:\p{Lu}[\p{L}'’.&-]*)(?: \p{Lu}[\p{L}'’.&-]*){0,4})/u.exec(text);
+  const name = reported?.[1] ?? reported?.[2];
+  if (reported && name) {
+    const start = s.start + reported.index + reported[0].lastIndexOf(name);
+    return { name, span: { start, end: start + name.length } };
+  }
   const m = /(?:told|to|by|with|in|report(?:ing)?|according to|obtained by|seen by)\s+(?:the\s+|an?\s+)?(?:\p{L}+\s+){0,3}?/giu;
   for (const lead of text.matchAll(m)) {
     const from = lead.index + lead[0].length;

@@ -13,6 +13,8 @@ export interface Concept {
   readonly stems: ReadonlySet<string>;
   /** Share of the proposal's meaning that this idea carries, relative to the others. */
   readonly weight: number;
+  /** Whether it is a figure. */
+  readonly isNumber?: boolean;
 }
 
 /** A proposal in a form that phrases can be compared with. */
@@ -28,6 +30,8 @@ export interface Topic {
   readonly enough: number;
   readonly act: ActClass | null;
   readonly actStems: ReadonlyMap<string, ActClass>;
+  /** Concepts that only name the body. */
+  readonly bodyConcepts: ReadonlySet<Concept>;
 }
 
 const ACTS = topics.acts as Record<ActClass, string[]>;
@@ -70,6 +74,7 @@ export function compileTopic(proposal: string, aliases: readonly string[], bodyW
   const concepts: Concept[] = [];
   const byStem = new Map<string, Concept>();
   const byState = new Map<StateCode, Concept>();
+  const bodyConcepts = new Set<Concept>();
   let act: ActClass | null = null;
   let setting = false;
   parsed.tokens.forEach((t, i) => {
@@ -99,7 +104,7 @@ export function compileTopic(proposal: string, aliases: readonly string[], bodyW
           ? WEIGHT.generic
           : actClass && (i === 0 || t.tag.startsWith('VB'))
             ? WEIGHT.act
-            : /\d/.test(word)
+            : /\d/.test(word) || t.tag === 'CD'
               ? WEIGHT.number
               : t.tag.startsWith('NN')
                 ? WEIGHT.noun
@@ -116,8 +121,9 @@ export function compileTopic(proposal: string, aliases: readonly string[], bodyW
       byStem.set(stem, known);
       return;
     }
-    const concept: Concept = { key: stem, stems, weight };
+    const concept: Concept = { key: stem, stems, weight, isNumber: t.tag === 'CD' };
     concepts.push(concept);
+    if (isBody) bodyConcepts.add(concept);
     for (const s of stems) if (!byStem.has(s)) byStem.set(s, concept);
   });
   const total = concepts.reduce((n, c) => n + c.weight, 0);
@@ -130,6 +136,7 @@ export function compileTopic(proposal: string, aliases: readonly string[], bodyW
     enough: Math.min(ENOUGH_CAP, total * ENOUGH_SHARE),
     act,
     actStems,
+    bodyConcepts,
   };
 }
 

@@ -23,6 +23,8 @@ export interface TopicMap {
   readonly contextOf: (token: number) => TopicHit | null;
   /** Share of the proposal's weight that the whole text (and its title) names, 0–1. */
   readonly coverage: number;
+  /** Whether a token names a state. */
+  readonly isState: (token: number) => boolean;
 }
 
 const ANAPHORS = new Set(['it', 'this', 'that', 'them', 'they', 'so', 'which']);
@@ -30,7 +32,15 @@ const ANAPHORS = new Set(['it', 'this', 'that', 'them', 'they', 'so', 'which']);
 const REACH = { generic: 6, pronoun: 1, context: 2 };
 const OWN_STRENGTH = 1;
 const ANAPHOR_STRENGTH = 0.75;
-const CONTEXT_STRENGTH = 0.6;
+const CONTEXT_STRENGTH = 0.62;
+/** In a text that is about the proposal, further from where it was last named. */
+const FAR_CONTEXT_STRENGTH = 0.5;
+/** A phrase that names this share of a proposal cannot be a neighbour's. */
+const RIVAL_SHARE = 0.75;
+/** Nouns that modify anything without changing what it is. */
+const EVERYDAY = new Set(['year', 'month', 'week', 'day', 'time', 'kind', 'part', 'level', 'principle', 'end', 'start', 'number', 'rest', 'majority', 'member', 'bloc', 'group', 'world', 'meeting', 'summit', 'talk', 'council'].map(stemOf));
+/** Share of a proposal's weight that a text about it names. */
+const ABOUT_COVERAGE = 0.55;
 /** A sentence that names this share of what is enough keeps the topic alive. */
 const SENTENCE_SHARE = 0.999;
 
@@ -58,14 +68,41 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     }
     return { weight, concepts: seen.size };
   };
-  const namesAlias = (indices: readonly number[]): boolean => {
-    if (topic.aliases.length === 0) return false;
-    const words = indices.map((i) => surface[i] ?? '').filter((w) => w && !['the', 'a', 'an', 'of'].includes(w));
-    return topic.aliases.some((alias) => words.some((_, at) => alias.every((a, k) => words[at + k] === a)));
+  /** Tokens of the alias that a phrase names, or null. */
+  const aliasIn = (indices: readonly number[]): readonly number[] | null => {
+    if (topic.aliases.length === 0) return null;
+    const kept = indices.filter((i) => !['the', 'a', 'an', 'of'].includes(surface[i] ?? ''));
+    for (const alias of topic.aliases) {
+      for (let at = 0; at + alias.length <= kept.length; at++) {
+        if (alias.every((a, k) => surface[kept[at + k] ?? -1] === a || stems[kept[at + k] ?? -1] === a)) return kept.slice(at, at + alias.length);
+      }
+    }
+    return null;
+  };
+  const namesAlias = (indices: readonly number[]): boolean => aliasIn(indices) !== null;
+  const hasNumber = topic.concepts.some((c) => c.isNumber);
+  /**
+   * Whether a phrase speaks of a neighbour of the proposal: a concept with another thing for its modifier ("beef prices" where the
+   * price of sugar is meant), or another number where the proposal has one.
+   */
+  const isRival = (indices: readonly number[], weight: number): boolean => {
+    if (weight >= topic.total * RIVAL_SHARE) return false;
+    const inside = new Set(indices);
+    const otherNumber = hasNumber && !indices.some((i) => conceptAt[i]?.isNumber === true);
+    return indices.some((i) => {
+      const t = tokens[i];
+      if (!t || conceptAt[i] !== null) return false;
+      if (otherNumber && t.tag === 'CD' && !/^(?:19|20)\d\d$/.test(t.form) && /^(?:%|pct|per|percent|pc|mln|million|billion|dlrs?|dollars?)$/.test(tokens[i + 1]?.form.toLowerCase() ?? '')) return true;
+      const modifies = t.head >= 0 && inside.has(t.head) && conceptAt[t.head] !== null && tokens[t.head]?.tag.startsWith('NN') === true;
+      if (!modifies || mentionAt.has(i) || !/^NNS?$/.test(t.tag)) return false;
+      if (!/^(?:compound|nmod)$/.test(t.relation)) return false;
+      if (t.relation === 'nmod' && !tree.childrenOf(i).some((c) => /^(?:of|on|in)$/.test(tokens[c]?.form.toLowerCase() ?? ''))) return false;
+      return !isGenericStem(stems[i] ?? '') && !EVERYDAY.has(stems[i] ?? '');
+    });
   };
   const enough = (indices: readonly number[], share = 1): boolean => {
     const { weight, concepts } = weightOf(indices);
-    return namesAlias(indices) || (weight >= topic.enough * share && (concepts >= 2 || topic.concepts.length < 2));
+    return namesAlias(indices) || (weight >= topic.enough * share && (concepts >= 2 || topic.concepts.length < 2) && (indices.length > 24 || !isRival(indices, weight)));
   };
   const actOf = (indices: readonly number[]): ActClass | null => {
     for (const i of indices) {
@@ -76,11 +113,21 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     return null;
   };
   const direction = (indices: readonly number[]): 1 | -1 => {
+    const alias = aliasIn(indices);
+    if (alias !== null) {
+      // An alias names the proposal as it is; only an act outside it can turn it ("an end to the price cap").
+      const other = actOf(indices.filter((i) => !alias.includes(i)));
+      return other === 'remove' && topic.act !== 'remove' ? -1 : 1;
+    }
     const d = directionOf(topic, actOf(indices));
     if (d !== 0) return d;
     return topic.act === 'remove' && actOf(indices) === null ? -1 : 1;
   };
 
+  const headOf = (indices: readonly number[]): number | undefined => {
+    const inside = new Set(indices);
+    return indices.find((i) => !inside.has(tokens[i]?.head ?? -1) && /^(?:NN|VBG)/.test(tokens[i]?.tag ?? ''));
+  };
   const range = (first: number, last: number): number[] => Array.from({ length: last - first }, (_, k) => first + k);
   const strongSentence = sentences.map((s) => enough(range(s.first, s.last), SENTENCE_SHARE));
   const named = new Set<Concept>(titleConcepts);
@@ -102,6 +149,9 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
   };
   const titleNames = [...titleConcepts].reduce((n, c) => n + c.weight, 0) >= topic.enough;
 
+  /** The lead or the title names the proposal and the text covers most of it: then it is what the text is about. */
+  const aboutIt = coverage >= ABOUT_COVERAGE && (titleNames || strongSentence.slice(0, 2).some(Boolean));
+
   const anaphorOf = (indices: readonly number[]): boolean => {
     const content = indices.filter((i) => {
       const t = tokens[i];
@@ -113,6 +163,16 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
       const last = lastStrongBefore(si);
       return last >= 0 && si - last <= REACH.pronoun;
     }
+    // "the levy", "any increase", "the renewal": the head noun alone names it in a text that is about it.
+    if (aboutIt || lastStrongBefore(tree.sentenceIndexOf(indices[0] ?? 0)) >= 0) {
+      const top = headOf(indices);
+      const c = top === undefined ? null : conceptAt[top];
+      if (top !== undefined && c && !mentionAt.has(top) && c.weight >= 0.6 && !topic.bodyConcepts.has(c) && tokens[top]?.tag.startsWith('NN')) {
+        const others = content.filter((i) => i !== top && conceptAt[i] === null && !mentionAt.has(i) && /^(?:NN|NNS|NNP)$/.test(tokens[i]?.tag ?? '') && !isGenericStem(stems[i] ?? ''));
+        const definiteHead = indices.some((i) => /^(?:the|this|that|any|such|its|their|a|an|no)$/.test(tokens[i]?.form.toLowerCase() ?? '')) || mentionAt.size > 0;
+        if (definiteHead && others.length === 0) return true;
+      }
+    }
     const generic = content.filter((i) => isGenericStem(stems[i] ?? '') && tokens[i]?.tag.startsWith('NN'));
     const first = generic[0];
     if (first === undefined) return false;
@@ -123,11 +183,12 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     const last = lastStrongBefore(si);
     if (last < 0 && !titleNames) return false;
     const known = generic.some((i) => (genericFrom.get(stems[i] ?? '') ?? Infinity) <= si);
-    return strange.length === 0 && (known ? last < 0 || si - last <= REACH.generic * 3 : si - last <= REACH.generic && coverage >= 0.5);
+    return strange.every((i) => tokens[i]?.entity === 'ORGANIZATION' || /^(?:EU|EC|UN|NATO|OPEC)$/.test(tokens[i]?.form ?? '')) && (known ? last < 0 || si - last <= REACH.generic * 3 : si - last <= REACH.generic && coverage >= 0.5);
   };
 
   return {
     coverage,
+    isState: (token) => mentionAt.has(token),
     hitOf: (indices) => {
       if (enough(indices)) {
         return { strength: OWN_STRENGTH, direction: direction(indices), how: 'words', concepts: weightOf(indices).concepts };
@@ -141,7 +202,7 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
       if ((last >= 0 && si - last <= REACH.context) || (titleNames && si <= REACH.context)) {
         return { strength: CONTEXT_STRENGTH, direction: 1, how: 'context', concepts: 0 };
       }
-      return null;
+      return aboutIt ? { strength: FAR_CONTEXT_STRENGTH, direction: 1, how: 'context', concepts: 0 } : null;
     },
   };
 }

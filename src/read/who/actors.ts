@@ -4,6 +4,7 @@ import { findGroup } from '../../knowledge/named-groups.js';
 import { childrenBy, conjunctsOf, isRelation, type Tree } from '../tree.js';
 import { phraseOf } from './noun-phrase.js';
 import type { NameRun, Person, Voice } from './people.js';
+import { stateListAt } from './state-list.js';
 import type { StateMention } from './state-mentions.js';
 
 /** Who some words denote. */
@@ -30,6 +31,8 @@ export interface Cast {
   readonly people: ReadonlyMap<string, Person>;
   /** Speaker of the attribution that a token's words belong to, for "we" and "I". */
   readonly speakerAt: (token: number) => Actor | null;
+  /** Whether a token stands inside quotation marks. */
+  readonly isQuoted: (token: number) => boolean;
 }
 
 const BODIES = new Set(voices.bodies);
@@ -53,9 +56,17 @@ const wordsOf = (tree: Tree, tokens: readonly number[]): string => {
   return first === undefined || last === undefined ? '' : tree.parsed.text.slice(tree.token(first).start, tree.token(last).end);
 };
 
+/** A nominal and what is coordinated with it, by the tree and, for states, by word order. */
+function listHeads(cast: Cast, head: number): number[] {
+  const listed = stateListAt(cast.tree, cast.mentionsAt, head).map((m) => m.last - 1);
+  const tree = conjunctsOf(cast.tree, head);
+  const clean = listed.length > 1 ? tree.filter((h) => !cast.mentionsAt.has(h) || h === head || listed.includes(h)) : tree;
+  return [...new Set([...clean, ...listed])].sort((a, b) => a - b);
+}
+
 /** Who the phrase headed by `head` denotes, conjuncts included ("Spain and Portugal" is both). Pronouns are followed back. */
 export function actorOf(cast: Cast, head: number): Actor {
-  const parts = conjunctsOf(cast.tree, head).filter((h) => !/^(?:VB|MD)/.test(cast.tree.token(h).tag) || cast.mentionsAt.has(h)).map((h) => actorOfOne(cast, h, 0));
+  const parts = listHeads(cast, head).filter((h) => !/^(?:VB|MD)/.test(cast.tree.token(h).tag) || cast.mentionsAt.has(h)).map((h) => actorOfOne(cast, h, 0));
   const real = parts.filter((p) => p.states.length > 0 || p.kind !== 'other');
   const first = real[0] ?? parts[0] ?? none;
   if (real.length < 2) return first;
@@ -132,8 +143,14 @@ function commonActor(cast: Cast, head: number, phrase: readonly number[], lower:
   const name = wordsOf(tree, phrase);
   const words = phrase.map((i) => tree.token(i).form.toLowerCase());
   const states = unique(phrase.flatMap((i) => (i === head || isDestination(tree, i) ? [] : (cast.mentionsAt.get(i) ?? []).map((m) => m.state))));
-  const outside = words.some((w) => OUTSIDE.has(w) || w.startsWith('ex-'));
+  const outside = words.some((w, k) => OUTSIDE.has(w) || w.startsWith('ex-') || (phrase[k] !== head && /^(?:opposition|party|parliament|bundestag|congress|senate|lawmakers|unions?|industry|lobby|association)$/.test(w)));
   const base = { name, organisation: '', heads: [head], isPlace: false };
+  // "whose leadership", "its government", "their ministers": the owner decides.
+  const owner = tree.childrenOf(head).find((c) => /^(?:PRP\$|WP\$)$/.test(tree.token(c).tag));
+  if (owner !== undefined && states.length === 0 && depth < 3 && !outside && (has(BODIES, lower) || has(GOVERNMENT, lower)) && !has(OUTSIDER, lower)) {
+    const possessor = /^(?:my|our)$/i.test(tree.token(owner).form) ? cast.speakerAt(owner) : followPronoun(cast, owner, depth + 1);
+    if (possessor && possessor.states.length > 0) return { ...base, kind: 'office', states: possessor.states, voice: possessor.voice === 'outsider' ? 'outsider' : 'government' };
+  }
   if (has(STATES, lower) || /^(?:CD|DT)$/.test(tree.token(head).tag)) {
     const listed = listedStates(cast, head);
     if (listed.length > 0) return { ...base, kind: 'state', states: unique([...listed, ...(has(new Set(['government', 'delegation']), lower) ? states : [])]), voice: 'government' };
@@ -196,7 +213,7 @@ function listedStates(cast: Cast, head: number): StateCode[] {
     const prepositions = tree.childrenOf(c).filter((k) => ['case', 'mwe', 'advmod', 'mark'].includes(tree.token(k).relation)).map((k) => tree.token(k).form.toLowerCase());
     const opens = prepositions.some((p) => LISTING.has(p) || p === 'such') || ['appos', 'dep'].includes(t.relation) || /^(?:--|–|—|:|\()$/.test(tree.parsed.tokens[c - 1]?.form ?? '');
     if (!opens) continue;
-    for (const k of conjunctsOf(tree, c)) {
+    for (const k of listHeads(cast, c)) {
       for (const m of cast.mentionsAt.get(k) ?? []) if (m.form !== 'demonym') out.push(m.state);
       const g = findGroup(wordsOf(tree, phraseOf(tree, k)));
       if (g) out.push(...g);
@@ -257,17 +274,31 @@ function followPronoun(cast: Cast, head: number, depth: number): Actor {
     for (let k = 0; k < 4 && verb >= 0; k++) {
       const v = tree.token(verb);
       if (v.relation.startsWith('acl') && v.head >= 0) {
-        const noun = v.head;
+        let noun = v.head;
+        // "Poland and the Baltic states, who …": after a comma it speaks of all of them.
+        if (tree.parsed.tokens[head - 1]?.form === ',') while (tree.token(noun).relation === 'conj' && tree.token(noun).head >= 0 && tree.token(noun).head < noun) noun = tree.token(noun).head;
         return noun < head ? actorOfConjunction(cast, noun, depth) : none;
       }
       verb = v.head;
+    }
+    // The parser may lose the clause: the name or noun right before it.
+    let before = tree.parsed.tokens[head - 1]?.form === ',' ? head - 2 : head - 1;
+    while (before >= 0 && tree.token(before).relation === 'conj' && tree.token(before).head < before) before = tree.token(before).head;
+    if (before >= tree.sentenceOf(head).first && (cast.mentionsAt.has(before) || cast.nameAt.has(before) || /^NN/.test(tree.token(before).tag))) {
+      const named = actorOfConjunction(cast, before, depth);
+      if (named.states.length > 0) return named;
     }
     return none;
   }
   const plural = /^(?:they|them|their|both)$/.test(lower);
   const person = /^(?:he|she|his|her|him)$/.test(lower);
   const fits = (a: Actor): boolean =>
-    person ? a.kind === 'person' : plural ? a.states.length > 1 || a.kind === 'unnamed' || (a.kind === 'office' && /s$/.test(a.name)) : a.kind === 'state' && a.states.length === 1;
+    person
+      ? a.kind === 'person'
+      : plural
+        ? a.states.length > 1 || a.kind === 'unnamed' || (a.kind === 'office' && /s$/.test(a.name))
+        : (a.kind === 'state' && a.states.length === 1) || a.kind === 'organisation' || (a.kind === 'office' && a.states.length > 0);
+  const quotedHere = cast.isQuoted(head);
   const here = tree.sentenceIndexOf(head);
   for (let si = here; si >= 0 && here - si <= 3; si--) {
     const s = tree.parsed.sentences[si];
@@ -279,11 +310,15 @@ function followPronoun(cast: Cast, head: number, depth: number): Actor {
     const subjects = order.filter((i) => isSubject(tree.token(i).relation)).reverse();
     for (const i of [...subjects, ...order]) {
       const u = tree.token(i);
+      // What somebody quoted talks of is not whom the writer goes on about.
+      if (!quotedHere && cast.isQuoted(i)) continue;
       if (i === head || u.relation === 'conj' || /^(?:PRP|W|VB|IN|MD)/.test(u.tag) && !cast.mentionsAt.has(i)) continue;
       const mine = cast.mentionsAt.get(i);
       if (mine && mine.every((m) => m.form === 'demonym')) continue;
       const a = actorOfConjunction(cast, i, depth + 1);
       if (fits(a)) return { ...a, heads: [head] };
+      // "The alliance … it": a singular thing in subject place takes the pronoun, state or not.
+      if (!person && !plural && si === here && isSubject(u.relation) && /^(?:NN|NNP)$/.test(u.tag) && a.kind !== 'person') return none;
     }
   }
   return none;
@@ -291,7 +326,7 @@ function followPronoun(cast: Cast, head: number, depth: number): Actor {
 
 /** An actor and its conjuncts, one step deeper. */
 function actorOfConjunction(cast: Cast, head: number, depth: number): Actor {
-  const heads = conjunctsOf(cast.tree, head);
+  const heads = listHeads(cast, head);
   const parts = heads.map((h) => actorOfOne(cast, h, depth + 1)).filter((a) => a.states.length > 0 || a.kind !== 'other');
   const first = parts[0] ?? none;
   return parts.length < 2 ? first : { ...first, states: unique(parts.flatMap((p) => p.states)), name: parts.map((p) => p.name).join(' and ') };

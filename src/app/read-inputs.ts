@@ -1,0 +1,37 @@
+import type { IsoDate } from '../domain/ids.js';
+import type { Question } from '../domain/question.js';
+import { loadDocuments, type GatherOptions } from '../gather/index.js';
+import { READER, readDocument } from '../read/read-document.js';
+import type { Register } from '../register/index.js';
+import { readableQuestion } from './readable-question.js';
+
+/** What became of one input of `holdout read`. */
+export type ReadOutcome =
+  | { readonly kind: 'read'; readonly input: string; readonly statements: number; readonly signals: number }
+  | { readonly kind: 'known'; readonly input: string }
+  | { readonly kind: 'skipped'; readonly input: string; readonly message: string }
+  | { readonly kind: 'failed'; readonly input: string; readonly code: string; readonly message: string };
+
+/**
+ * Gathers, reads and stores inputs one at a time, each document whole or not at all, so that a stop at any moment leaves whole
+ * documents and the next run goes on. A bad input gives one `failed` and the rest goes on.
+ */
+export async function* readInputs(register: Register, question: Question, inputs: readonly string[], options: GatherOptions, today: IsoDate): AsyncGenerator<ReadOutcome> {
+  for await (const item of loadDocuments(inputs, options)) {
+    if (item.kind === 'skipped') {
+      yield { kind: 'skipped', input: item.input, message: item.message };
+      continue;
+    }
+    if (item.kind === 'failed') {
+      yield { kind: 'failed', input: item.input, code: item.failure.code, message: item.failure.message };
+      continue;
+    }
+    if (await register.hasReading(item.document.id, question.id, READER)) {
+      yield { kind: 'known', input: item.input };
+      continue;
+    }
+    const reading = readDocument(item.document, readableQuestion(question, item.document.published ?? today));
+    const stored = await register.putReading(item.document, question.id, reading);
+    yield stored.added ? { kind: 'read', input: item.input, statements: reading.statements.length, signals: reading.signals.length } : { kind: 'known', input: item.input };
+  }
+}

@@ -1,0 +1,214 @@
+import { count } from '../count/count.js';
+import { derivePosition, type Position, type WeighedSignal } from '../count/positions.js';
+import { resolveRule } from '../count/rules.js';
+import type { Failure } from '../domain/failure.js';
+import type { IsoDate, Sha256, StateCode } from '../domain/ids.js';
+import type { Option, Question } from '../domain/question.js';
+import type { CountReport, DocumentReport, EvidenceReport, MemberReport, WhyReport } from '../domain/report.js';
+import { err, ok, type Result } from '../domain/result.js';
+import { isStance, STANCES, type PositionStance } from '../domain/stance.js';
+import type { DocumentSummary, StoredSignal } from '../domain/stored.js';
+import { resolveBody } from '../knowledge/bodies.js';
+import { parseState, stateName } from '../knowledge/state-phrases.js';
+import type { Register } from '../register/index.js';
+import { independenceSentence, originsOf } from './origins.js';
+import { rosterOf } from './readable-question.js';
+import { sideOf } from './stream.js';
+
+/** What a count may be asked for. */
+export interface CountRequest {
+  readonly asOf?: IsoDate;
+  readonly option?: string;
+  readonly rule?: string;
+  /** Member (code or name) to supposed stance. */
+  readonly assume?: Readonly<Record<string, string>>;
+}
+
+const fail = (code: Failure['code'], message: string): Result<never, Failure> => err({ code, category: 'caller', message });
+
+interface Situation {
+  readonly question: Question;
+  readonly option: Option;
+  readonly roster: readonly StateCode[];
+  readonly signals: readonly StoredSignal[];
+  readonly weighed: readonly WeighedSignal[];
+  readonly documents: ReadonlyMap<Sha256, DocumentSummary>;
+  readonly origins: ReadonlyMap<Sha256, string>;
+  readonly positions: ReadonlyMap<StateCode, Position>;
+}
+
+async function situationOf(register: Register, questionId: string, request: CountRequest, today: IsoDate): Promise<Result<Situation, Failure>> {
+  const question = await register.question(questionId);
+  if (!question) {
+    const known = (await register.questions()).map((q) => q.id);
+    return fail('question-unknown', `The register has no question "${questionId}"; ${known.length > 0 ? `it holds: ${known.join(', ')}` : 'read some coverage with --question first'}.`);
+  }
+  const option = question.options.find((o) => o.id === (request.option ?? question.options[0].id));
+  if (!option) return fail('option-unknown', `Question ${question.id} has no option "${request.option ?? ''}"; use one of: ${question.options.map((o) => o.id).join(', ')}.`);
+  const roster = rosterOf(question, request.asOf ?? today);
+  const filter = { question: question.id, option: option.id, ...(request.asOf ? { asOf: request.asOf } : {}) };
+  const [signals, summaries, statements] = await Promise.all([
+    register.signals(filter),
+    register.documents({ question: question.id }),
+    register.statements({ question: question.id, ...(request.asOf ? { asOf: request.asOf } : {}) }),
+  ]);
+  const documents = new Map(summaries.map((d) => [d.id, d]));
+  const origins = originsOf(summaries, statements);
+  const byTime = [...signals].sort((a, b) => (a.validFrom ?? '').localeCompare(b.validFrom ?? '') || a.documentId.localeCompare(b.documentId) || a.signal.evidence[0].start - b.signal.evidence[0].start);
+  const weighed = byTime.map((s, order): WeighedSignal => ({
+    signal: s.signal,
+    attribution: s.statement.statement.attribution,
+    origin: origins.get(s.documentId) ?? s.documentId,
+    order,
+    ownVoice: s.statement.statement.speaksFor.kind === 'state' && s.statement.statement.speaksFor.state === s.signal.member,
+  }));
+  const positions = new Map(roster.map((m) => [m, derivePosition(m, weighed)]));
+  return ok({ question, option, roster, signals: byTime, weighed, documents, origins, positions });
+}
+
+function evidenceOf(s: StoredSignal, documents: ReadonlyMap<Sha256, DocumentSummary>, texts: ReadonlyMap<Sha256, string>): EvidenceReport {
+  const d = documents.get(s.documentId);
+  const text = texts.get(s.documentId) ?? '';
+  const { signal } = s;
+  const { statement } = s.statement;
+  return {
+    member: signal.member,
+    stance: signal.stance,
+    confidence: signal.confidence,
+    firmness: signal.firmness,
+    quote: s.quote,
+    span: signal.evidence[0],
+    documentId: s.documentId,
+    publisher: d?.publisher ?? '',
+    title: d?.title ?? '',
+    date: s.validFrom ?? null,
+    speaker: statement.speaker,
+    speaksFor: sideOf(statement),
+    attribution: statement.attribution,
+    origin: statement.origin?.name ?? '',
+    condition: signal.condition ? { ...signal.condition, quote: text.slice(signal.condition.span.start, signal.condition.span.end) } : null,
+    reasons: signal.reasons.map((r) => ({ ...r, quote: text.slice(r.span.start, r.span.end) })),
+    option: signal.option,
+    rule: signal.rule,
+    reader: s.reader,
+  };
+}
+
+async function textsOf(register: Register, ids: Iterable<Sha256>): Promise<Map<Sha256, string>> {
+  const out = new Map<Sha256, string>();
+  for (const id of new Set(ids)) out.set(id, (await register.document(id))?.text ?? '');
+  return out;
+}
+
+function memberReport(s: Situation, member: StateCode, assumed: ReadonlyMap<StateCode, PositionStance>, texts: ReadonlyMap<Sha256, string>): MemberReport {
+  const p = s.positions.get(member) ?? derivePosition(member, s.weighed);
+  const best = s.signals[p.evidence[0] ?? -1];
+  const supposed = assumed.get(member);
+  return {
+    member,
+    name: stateName(member),
+    stance: supposed ?? p.stance,
+    confidence: p.confidence,
+    contested: p.contested,
+    distribution: p.distribution,
+    origins: p.origins,
+    best: best ? evidenceOf(best, s.documents, texts) : null,
+    assumed: supposed !== undefined,
+  };
+}
+
+/** Parses `HUN=support`-style suppositions; `unknown` is a stance here too. */
+function parseAssume(raw: Readonly<Record<string, string>>, roster: readonly StateCode[]): Result<ReadonlyMap<StateCode, PositionStance>, Failure> {
+  const out = new Map<StateCode, PositionStance>();
+  for (const [name, stance] of Object.entries(raw)) {
+    const member = parseState(name);
+    if (!member || !roster.includes(member)) return fail('member-unknown', `"${name}" is no member that votes on this question; use a code such as ${roster[0] ?? 'HUN'}.`);
+    if (stance !== 'unknown' && !isStance(stance)) return fail('usage', `"${stance}" is no stance; use one of: ${STANCES.join(', ')}, unknown.`);
+    out.set(member, stance);
+  }
+  return ok(out);
+}
+
+/** The count of a question, with each member's position and best evidence. Fails with the caller's mistakes; changes nothing. */
+export async function reportCount(register: Register, questionId: string, request: CountRequest, today: IsoDate): Promise<Result<CountReport, Failure>> {
+  const found = await situationOf(register, questionId, request, today);
+  if (!found.ok) return found;
+  const s = found.value;
+  const rule = resolveRule(s.question.body, request.rule ?? s.question.rule, request.asOf ?? s.question.date, s.roster);
+  if (!rule.ok) return rule;
+  const assumed = parseAssume(request.assume ?? {}, s.roster);
+  if (!assumed.ok) return assumed;
+  const result = count({ roster: s.roster, positions: new Map([...s.positions].map(([m, p]) => [m, p.stance])), rule: rule.value, assume: Object.fromEntries(assumed.value), nameOf: stateName });
+  const used = s.roster.flatMap((m) => s.signals[s.positions.get(m)?.evidence[0] ?? -1]?.documentId ?? []);
+  const texts = await textsOf(register, used);
+  const speaking = [...s.documents.values()].filter((d) => request.asOf === undefined || d.published === undefined || d.published <= request.asOf);
+  const origins = new Set(speaking.map((d) => s.origins.get(d.id) ?? d.id)).size;
+  const body = resolveBody(s.question.body);
+  return ok({
+    question: { id: s.question.id, title: s.question.title, body: s.question.body, bodyName: body?.name ?? s.question.body },
+    option: { id: s.option.id, proposal: s.option.proposal },
+    options: s.question.options.map((o) => ({ id: o.id, proposal: o.proposal })),
+    asOf: request.asOf ?? null,
+    rule: { id: rule.value.id, text: rule.value.title, citation: rule.value.source },
+    count: {
+      outcome: result.outcome,
+      sentence: result.sentence,
+      members: result.members,
+      holdouts: result.holdouts,
+      supporters: result.supporters,
+      uncommitted: result.uncommitted,
+      unknown: result.unknown,
+      blockers: result.blockers.alone,
+      pivotal: result.pivotal.map((p) => p.member),
+      fewestFlips: result.fewestFlips,
+    },
+    members: s.roster.map((m) => memberReport(s, m, assumed.value, texts)),
+    documents: speaking.length,
+    origins,
+    independence: independenceSentence(speaking.length, origins),
+    reader: s.signals[0]?.reader ?? '',
+  });
+}
+
+/** Every signal for and against on one member. */
+export async function reportWhy(register: Register, questionId: string, member: string, request: CountRequest, today: IsoDate): Promise<Result<WhyReport, Failure>> {
+  const found = await situationOf(register, questionId, request, today);
+  if (!found.ok) return found;
+  const s = found.value;
+  const state = parseState(member);
+  if (!state || !s.roster.includes(state)) return fail('member-unknown', `"${member}" is no member that votes on ${s.question.id}; use a code such as ${s.roster[0] ?? 'HUN'}.`);
+  const mine = (s.positions.get(state)?.evidence ?? []).flatMap((k) => s.signals[k] ?? []);
+  const texts = await textsOf(register, mine.map((x) => x.documentId));
+  return ok({ position: memberReport(s, state, new Map(), texts), evidence: mine.map((x) => evidenceOf(x, s.documents, texts)) });
+}
+
+/** One document with what was read in it, for the reader view. */
+export async function reportDocument(register: Register, documentId: string, questionId: string | undefined): Promise<Result<DocumentReport, Failure>> {
+  // SAFETY: an id that is no hash finds nothing.
+  const id = documentId as Sha256;
+  const document = await register.document(id);
+  if (!document) return fail('document-unknown', `The register has no document ${documentId.slice(0, 12)}; list them with: holdout statements --format jsonl.`);
+  const questions = questionId === undefined ? (await register.questions()).map((q) => q.id) : [questionId];
+  const statements = await register.statements({ document: id });
+  const signals = (await Promise.all(questions.map((q) => register.signals({ question: q })))).flat().filter((x) => x.documentId === id);
+  const summaries = new Map([[id, document]]);
+  const texts = new Map([[id, document.text]]);
+  return ok({
+    id,
+    title: document.title ?? '',
+    publisher: document.publisher ?? '',
+    published: document.published ?? null,
+    address: document.address ?? '',
+    text: document.text,
+    statements: statements.map(({ statement: st }) => ({
+      speaker: st.speaker,
+      speaksFor: sideOf(st),
+      attribution: st.attribution,
+      source: st.source,
+      cue: st.cue,
+      content: st.content,
+      rule: st.rule,
+    })),
+    evidence: signals.map((x) => evidenceOf(x, summaries, texts)),
+  });
+}

@@ -1,0 +1,24 @@
+import type { FailureCode } from '../domain/failure.js';
+
+/** Exit status of each failure; 0 is success and 1 a bug of ours. The README lists them. */
+export const EXIT_STATUS: Readonly<Record<FailureCode, number>> = {
+  usage: 2,
+  'input-unreadable': 3,
+  'input-binary': 3,
+  'input-empty': 3,
+  'input-too-large': 3,
+  'input-not-utf8': 3,
+  'question-malformed': 4,
+  'question-unknown': 4,
+  'body-unknown': 4,
+  'rule-unknown': 4,
+  'member-unknown': 4,
+  'option-unknown': 4,
+  'date-malformed': 4,
+  'document-unknown': 4,
+  'register-newer': 5,
+  'register-locked': 5,
+  'register-corrupt': 5,
+  'register-missing': 5,
+  'disk-full': 6,
+};

@@ -1,0 +1,91 @@
+import { Command, CommanderError, Option } from 'commander';
+import { HoldoutError } from '../domain/failure.js';
+import { EXIT_STATUS } from './exit-status.js';
+import { attributeCommand, streamCommand } from './stream-commands.js';
+import { countCommand, readCommand, serveCommand, startCommand, statementsCommand, whyCommand } from './register-commands.js';
+
+const register = (): Option => new Option('--register <dir>', 'folder of the register').default('.holdout');
+
+/** Builds the command line. Each action returns an exit status. */
+export function createProgram(setStatus: (status: number) => void): Command {
+  const run =
+    <A extends unknown[]>(action: (...args: A) => Promise<number>) =>
+    async (...args: A): Promise<void> => {
+      setStatus(await action(...args));
+    };
+  const program = new Command('holdout').description('A whip count for councils of states: who holds out, on whose word, and what would move them.').version('0.1.0').exitOverride().configureHelp({ showGlobalOptions: true });
+  program
+    .command('read')
+    .description('read coverage into the register: text, HTML and Markdown files, folders, or - for standard input')
+    .argument('<inputs...>', 'files, folders or -')
+    .requiredOption('--question <id|file>', 'a question of the register, or a YAML file')
+    .option('--published <date>', 'day of publication, YYYY-MM-DD')
+    .option('--publisher <name>', 'who published it')
+    .addOption(register())
+    .action(run(readCommand));
+  program
+    .command('count')
+    .description('the outcome under the rule, holdouts by kind, and what would change it')
+    .argument('<question>', 'id of a question in the register')
+    .option('--as-of <date>', 'as of this day')
+    .option('--option <id>', 'which option; the first when absent')
+    .option('--assume <list>', 'suppose stances, e.g. HUN=support,SVK=support')
+    .option('--rule <id>', 'another decision rule')
+    .option('--json', 'as JSON')
+    .addOption(register())
+    .action(run(countCommand));
+  program
+    .command('why')
+    .description('every signal for and against on one member, with its words')
+    .argument('<question>')
+    .argument('<member>', 'ISO 3166 alpha-3 code or name')
+    .option('--as-of <date>', 'as of this day')
+    .option('--option <id>', 'which option')
+    .option('--json', 'as JSON')
+    .addOption(register())
+    .action(run(whyCommand));
+  program
+    .command('statements')
+    .description('print what is stored')
+    .option('--question <id>')
+    .option('--member <code>')
+    .addOption(new Option('--format <format>').choices(['jsonl', 'csv']).default('jsonl'))
+    .addOption(register())
+    .action(run(statementsCommand));
+  program.command('stream').description('JSON Lines in, positions and statements out, in input order').action(run(streamCommand));
+  program.command('attribute').description('JSON Lines {id, text} in, attributions out').action(run(attributeCommand));
+  program
+    .command('serve')
+    .description('serve the page and its API')
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option('--port <number>', 'port', '4173')
+    .addOption(register())
+    .action(run(serveCommand));
+  program
+    .command('start')
+    .description('read the bundled example, print its count and serve the page')
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option('--port <number>', 'port', '4173')
+    .addOption(register())
+    .action(run(startCommand));
+  return program;
+}
+
+/** Runs the command line and says every expected failure in one sentence on standard error. */
+export async function main(argv: readonly string[]): Promise<number> {
+  let status = 0;
+  try {
+    await createProgram((s) => {
+      status = s;
+    }).parseAsync([...argv]);
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_STATUS.usage;
+    if (error instanceof HoldoutError) {
+      process.stderr.write(`holdout: ${error.message}\n`);
+      return EXIT_STATUS[error.code];
+    }
+    process.stderr.write(`holdout: this is a bug in Holdout: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return 1;
+  }
+}

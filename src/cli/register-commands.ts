@@ -1,0 +1,184 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { existsSync } from 'node:fs';
+import { parseQuestion } from '../app/parse-question.js';
+import { readInputs, type ReadOutcome } from '../app/read-inputs.js';
+import { reportCount, reportWhy, type CountRequest } from '../app/reports.js';
+import { statementRows, toCsv } from '../app/statement-rows.js';
+import { openRegister, type Register } from '../app/open.js';
+import { HoldoutError, type Failure } from '../domain/failure.js';
+import { parseIsoDate, type IsoDate } from '../domain/ids.js';
+import type { Question } from '../domain/question.js';
+import type { Result } from '../domain/result.js';
+import { EXIT_STATUS } from './exit-status.js';
+import { serveRegister } from './serve.js';
+import { countText, whyText } from './text-report.js';
+import { today } from './today.js';
+
+interface Common {
+  readonly register: string;
+}
+
+const out = (text: string): void => {
+  process.stdout.write(text);
+};
+
+function unwrap<T>(result: Result<T, Failure>): T {
+  if (result.ok) return result.value;
+  throw new HoldoutError(result.error.code, result.error.message, { category: result.error.category });
+}
+
+function dateOf(raw: string | undefined, flag: string): IsoDate | undefined {
+  if (raw === undefined) return undefined;
+  const date = parseIsoDate(raw);
+  if (!date) throw new HoldoutError('date-malformed', `${flag} is "${raw}", which is no day; write it as YYYY-MM-DD.`);
+  return date;
+}
+
+async function withRegister<T>(dir: string, mode: 'create' | 'existing', action: (register: Register) => Promise<T>): Promise<T> {
+  const register = await openRegister(dir, mode);
+  try {
+    return await action(register);
+  } finally {
+    await register.close();
+  }
+}
+
+/** A question by the id of one in the register, or from a YAML file, which is then stored. */
+async function questionFor(register: Register, given: string): Promise<Question> {
+  const known = await register.question(given);
+  if (known) return known;
+  let yaml: string;
+  try {
+    yaml = await readFile(given, 'utf8');
+  } catch {
+    throw new HoldoutError('question-unknown', `"${given}" is neither a question of the register nor a file that can be read; give the path of a question's YAML file.`);
+  }
+  const question = unwrap(parseQuestion(yaml, given, today()));
+  await register.putQuestion(question);
+  return question;
+}
+
+export async function readCommand(inputs: string[], options: Common & { question: string; published?: string; publisher?: string }): Promise<number> {
+  const published = dateOf(options.published, '--published');
+  return withRegister(options.register, 'create', async (register) => {
+    const question = await questionFor(register, options.question);
+    return readAll(register, question, inputs, { ...(published ? { published } : {}), ...(options.publisher ? { publisher: options.publisher } : {}) });
+  });
+}
+
+async function readAll(register: Register, question: Question, inputs: readonly string[], options: { published?: IsoDate; publisher?: string }): Promise<number> {
+  const totals = { read: 0, known: 0, failed: 0, signals: 0 };
+  let status = 0;
+  for await (const outcome of readInputs(register, question, inputs, options, today())) {
+    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${String(totals.read + totals.known + 1)} ${outcome.input}`);
+    status = note(outcome, totals, status);
+  }
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+  out(`${question.id}: ${String(totals.read)} read, ${String(totals.known)} already there, ${String(totals.failed)} failed; ${String(totals.signals)} signals added.\n`);
+  return status;
+}
+
+function note(outcome: ReadOutcome, totals: { read: number; known: number; failed: number; signals: number }, status: number): number {
+  const clear = process.stderr.isTTY ? '\r\u001b[K' : '';
+  switch (outcome.kind) {
+    case 'read':
+      totals.read += 1;
+      totals.signals += outcome.signals;
+      return status;
+    case 'known':
+      totals.known += 1;
+      return status;
+    case 'skipped':
+      process.stderr.write(`${clear}holdout: ${outcome.message}\n`);
+      return status;
+    case 'failed':
+      totals.failed += 1;
+      process.stderr.write(`${clear}holdout: ${outcome.message}\n`);
+      return status === 0 ? (EXIT_STATUS as Readonly<Record<string, number>>)[outcome.code] ?? 3 : status;
+  }
+}
+
+interface CountFlags extends Common {
+  readonly asOf?: string;
+  readonly option?: string;
+  readonly assume?: string;
+  readonly rule?: string;
+  readonly json?: boolean;
+}
+
+function requestOf(flags: CountFlags): CountRequest {
+  const asOf = dateOf(flags.asOf, '--as-of');
+  const assume: Record<string, string> = {};
+  for (const pair of (flags.assume ?? '').split(',').filter((p) => p.trim() !== '')) {
+    const [member, stance, ...rest] = pair.split('=');
+    if (!member || !stance || rest.length > 0) throw new HoldoutError('usage', `--assume takes MEMBER=stance pairs parted by commas, such as HUN=support; "${pair}" is none.`);
+    assume[member.trim()] = stance.trim();
+  }
+  return { ...(asOf ? { asOf } : {}), ...(flags.option ? { option: flags.option } : {}), ...(flags.rule ? { rule: flags.rule } : {}), assume };
+}
+
+export async function countCommand(question: string, flags: CountFlags): Promise<number> {
+  const request = requestOf(flags);
+  return withRegister(flags.register, 'existing', async (register) => {
+    const report = unwrap(await reportCount(register, question, request, today()));
+    out(flags.json ? `${JSON.stringify(report, null, 1)}\n` : countText(report));
+    return 0;
+  });
+}
+
+export async function whyCommand(question: string, member: string, flags: CountFlags): Promise<number> {
+  const request = requestOf(flags);
+  return withRegister(flags.register, 'existing', async (register) => {
+    const report = unwrap(await reportWhy(register, question, member, request, today()));
+    out(flags.json ? `${JSON.stringify(report, null, 1)}\n` : whyText(report));
+    return 0;
+  });
+}
+
+export async function statementsCommand(flags: Common & { question?: string; member?: string; format: 'jsonl' | 'csv' }): Promise<number> {
+  return withRegister(flags.register, 'existing', async (register) => {
+    const rows = unwrap(await statementRows(register, { ...(flags.question ? { question: flags.question } : {}), ...(flags.member ? { member: flags.member } : {}) }));
+    if (flags.format === 'csv') out(toCsv(rows));
+    else for (const row of rows) out(`${JSON.stringify(row)}\n`);
+    return 0;
+  });
+}
+
+interface ServeFlags extends Common {
+  readonly host: string;
+  readonly port: string;
+}
+
+function portOf(raw: string): number {
+  const port = Number(raw);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new HoldoutError('usage', `--port is "${raw}"; give a number from 0 to 65535.`);
+  return port;
+}
+
+export async function serveCommand(flags: ServeFlags): Promise<number> {
+  const port = portOf(flags.port);
+  return withRegister(flags.register, 'create', (register) => serveRegister(register, flags.host, port));
+}
+
+/** The bundled example: beside `dist/` in the checkout and in the package. */
+const exampleFolder = (): string => {
+  for (const up of ['../examples', '../../examples']) {
+    const folder = fileURLToPath(new URL(up, import.meta.url));
+    if (existsSync(folder)) return `${folder}/nato-ukraine-2024`;
+  }
+  throw new HoldoutError('input-unreadable', 'The bundled example is missing from this installation; install Holdout again.');
+};
+
+export async function startCommand(flags: ServeFlags): Promise<number> {
+  const port = portOf(flags.port);
+  const folder = exampleFolder();
+  return withRegister(flags.register, 'create', async (register) => {
+    const question = unwrap(parseQuestion(await readFile(`${folder}/question.yaml`, 'utf8'), 'examples/nato-ukraine-2024/question.yaml', today()));
+    await register.putQuestion(question);
+    const status = await readAll(register, question, [`${folder}/coverage`], {});
+    if (status !== 0) return status;
+    out(`\n${countText(unwrap(await reportCount(register, question.id, {}, today())))}\n`);
+    return serveRegister(register, flags.host, port);
+  });
+}

@@ -1,0 +1,21 @@
+/**
+ * Holdout as a library: pure functions, no disk, network or clock.
+ *
+ *     import { count, readDocument, resolveRule, stateCode } from 'holdout';
+ *     const reading = readDocument({ text }, { options, roster, bodyNames: ['NATO'] });
+ */
+export { readDocument, readStatements, readAgainst, READER, type ReadableQuestion } from './read/read-document.js';
+export { readAttributions, type ReadAttribution } from './read/attribution/read-attributions.js';
+export { parseText } from './read/syntax/parse-text.js';
+export { count, type Count, type CountInput } from './count/count.js';
+export { resolveRule } from './count/rules.js';
+export { derivePosition, type Position, type WeighedSignal } from './count/positions.js';
+export { weighSignals, type PlacedSignal } from './app/weigh-signals.js';
+export { parseStateCode as stateCode, parseIsoDate as isoDate, type StateCode, type IsoDate } from './domain/ids.js';
+export { resolveBody, rosterAt } from './knowledge/bodies.js';
+export type { Signal, Reading, Condition, Reason } from './domain/signal.js';
+export type { Statement, Attribution, SpeaksFor } from './domain/statement.js';
+export type { SourceText } from './domain/document.js';
+export type { Option, Question } from './domain/question.js';
+export { STANCES, type PositionStance, type Stance } from './domain/stance.js';
+export type { Span } from './domain/span.js';

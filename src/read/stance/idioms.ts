@@ -1,0 +1,112 @@
+import data from '../../../knowledge/lexicons/idioms.json' with { type: 'json' };
+import type { Stance } from '../../domain/stance.js';
+import type { TopicHit, TopicMap } from '../topic/match-topic.js';
+import type { Tree } from '../tree.js';
+import { isNegated, type Attitude } from './attitude.js';
+
+interface Idiom {
+  readonly words: readonly string[];
+  readonly sign: -1 | 0 | 1;
+  readonly firm: number;
+  readonly stance?: Stance;
+  readonly same: boolean;
+}
+
+const byFirst = new Map<string, Idiom[]>();
+for (const row of data.idioms as readonly { words: string; sign: number; firm: number; stance?: Stance; same?: boolean }[]) {
+  const words = row.words.split(' ');
+  const first = words[0] ?? '';
+  const idiom: Idiom = { words, sign: row.sign as -1 | 0 | 1, firm: row.firm, ...(row.stance ? { stance: row.stance } : {}), same: row.same === true };
+  byFirst.set(first, [...(byFirst.get(first) ?? []), idiom].sort((a, b) => b.words.length - a.words.length));
+}
+
+/** An attitude read from a phrase; `same` when it takes over the stance stated before. */
+export interface IdiomAttitude extends Attitude {
+  readonly same: boolean;
+}
+
+/** Words that a star may stand for. */
+const STAR = 2;
+
+/** Token after the idiom's last word, or -1 when it does not start at `at`. */
+function matchEnd(tree: Tree, at: number, words: readonly string[], last: number): number {
+  let i = at;
+  for (let k = 0; k < words.length; k++) {
+    const word = words[k] as string;
+    if (word === '*') {
+      const next = words[k + 1];
+      let skipped = 0;
+      while (skipped <= STAR && i < last && !fits(tree, i, next ?? '')) {
+        i += 1;
+        skipped += 1;
+      }
+      if (skipped > STAR) return -1;
+      continue;
+    }
+    // One adverb may stand inside ("has not yet decided").
+    if (k > 0 && !fits(tree, i, word) && i < last && /^RB/.test(tree.token(i).tag) && !/^(?:not|n't|n’t|never)$/.test(tree.token(i).form)) i += 1;
+    if (i >= last || !fits(tree, i, word)) return -1;
+    i += 1;
+  }
+  return i;
+}
+
+const fits = (tree: Tree, i: number, word: string): boolean => {
+  const t = tree.parsed.tokens[i];
+  return t !== undefined && (t.lemma.toLowerCase() === word || t.form.toLowerCase() === word || (word === 'not' && /^n['’]t$/.test(t.form)));
+};
+
+/** The phrase of stance that starts at a token; null when none does or it speaks of something else. */
+export function idiomAt(tree: Tree, topic: TopicMap, i: number): IdiomAttitude | null {
+  const t = tree.token(i);
+  const candidates = byFirst.get(t.lemma.toLowerCase()) ?? byFirst.get(t.form.toLowerCase());
+  if (!candidates) return null;
+  const s = tree.sentenceOf(i);
+  for (const idiom of candidates) {
+    const end = matchEnd(tree, i, idiom.words, s.last);
+    if (end < 0) continue;
+    const after: number[] = [];
+    for (let k = end; k < s.last; k++) {
+      const u = tree.token(k);
+      if (/^[.,:;"“”]$/.test(u.form) || /^(?:VBD|VBZ|VBP|MD|CC|WDT|WP)$/.test(u.tag)) break;
+      after.push(k);
+    }
+    const named = topic.hitOf(after);
+    const subject = namedSubject(tree, topic, i);
+    const foreign = after.some((k) => /^NN/.test(tree.token(k).tag)) && named === null && /^(?:behind|for|to|with|on|of|against|in)$/.test(idiom.words[idiom.words.length - 1] ?? '');
+    const hit: TopicHit | null = named ?? (subject || !foreign ? topic.contextOf(i) : null);
+    if (!hit) continue;
+    const negated = !idiom.words.includes('not') && !idiom.words.includes('no') && isNegated(tree, i);
+    const turned = (negated ? -idiom.sign : idiom.sign) * hit.direction;
+    const head = verbOf(tree, i, end);
+    return {
+      head,
+      sign: turned as -1 | 0 | 1,
+      firm: idiom.firm,
+      stance: idiom.stance ?? (idiom.sign === 0 && !idiom.same ? 'uncommitted' : null),
+      topic: hit,
+      tokens: [...range(i, end), ...(named ? after : [])],
+      path: [idiom.words.join('_')],
+      negated,
+      chain: range(i, end),
+      same: idiom.same,
+    };
+  }
+  return null;
+}
+
+const range = (a: number, b: number): number[] => Array.from({ length: Math.max(0, b - a) }, (_, k) => a + k);
+
+/** The token of the idiom that its clause hangs on: the first whose head lies outside. */
+function verbOf(tree: Tree, first: number, end: number): number {
+  for (let k = first; k < end; k++) {
+    const h = tree.token(k).head;
+    if (/^(?:VB|JJ|NN)/.test(tree.token(k).tag) && (h < first || h >= end)) return k;
+  }
+  return first;
+}
+
+function namedSubject(tree: Tree, topic: TopicMap, i: number): boolean {
+  const subject = tree.childrenOf(i).find((c) => tree.token(c).relation.startsWith('nsubj'));
+  return subject !== undefined && topic.hitOf(tree.subtreeOf(subject)) !== null;
+}

@@ -1,0 +1,78 @@
+import type { StateCode } from '../../domain/ids.js';
+import voices from '../../../knowledge/lexicons/voices.json' with { type: 'json' };
+import { actorOf, type Actor, type Cast } from '../who/actors.js';
+
+const STATES = new Set(voices.states);
+const CLOSER_OF: Readonly<Record<string, string>> = { ',': ',', '--': '--', '–': '–', '—': '—', ')': '(' };
+const MOST = 45;
+
+/**
+ * Who stands right before a verb, by word order alone: adverbs, auxiliaries and one insertion ("--A, B and C--", ", which …,") are
+ * stepped over. Null when what stands there is no state, person or group.
+ */
+export function linearSubject(cast: Cast, verb: number): Actor | null {
+  const { tree } = cast;
+  const s = tree.sentenceOf(verb);
+  let j = verb - 1;
+  while (j >= s.first && /^(?:RB|RBR|MD)$/.test(tree.token(j).tag) || (j >= s.first && /^(?:be|have|do|also|reportedly)$/.test(tree.token(j).lemma.toLowerCase()))) j -= 1;
+  const inserted: number[] = [];
+  const opener = CLOSER_OF[tree.parsed.tokens[j]?.form ?? ''];
+  if (opener !== undefined && j >= s.first) {
+    let k = j - 1;
+    while (k > s.first && j - k < MOST && tree.token(k).form !== opener) {
+      inserted.push(k);
+      k -= 1;
+    }
+    if (tree.parsed.tokens[k]?.form !== opener) return null;
+    // A list's own comma is no insertion: "such as A, B, and C, support".
+    if (opener === ',' && inserted.every((i) => cast.mentionsAt.has(i) || /^(?:and|or)$/.test(tree.token(i).form))) {
+      return listEndingAt(cast, j - 1, s.first);
+    }
+    j = k - 1;
+  }
+  if (j < s.first) return null;
+  const listed = listEndingAt(cast, j, s.first);
+  if (listed) return listed;
+  const t = tree.token(j);
+  if (STATES.has(t.form.toLowerCase()) && inserted.length > 0) {
+    const states = inserted.flatMap((i) => (cast.mentionsAt.get(i) ?? []).filter((m) => m.form !== 'demonym' && m.first === i).map((m) => m.state));
+    if (states.length > 0) return asState(states, [j]);
+  }
+  if (!/^(?:NN|NNS|NNP|NNPS|PRP)$/.test(t.tag)) return null;
+  const actor = actorOf(cast, j);
+  return actor.states.length > 0 ? actor : null;
+}
+
+const asState = (states: readonly StateCode[], heads: readonly number[]): Actor => ({
+  kind: 'state',
+  name: '',
+  states: [...new Set(states)],
+  voice: 'government',
+  organisation: '',
+  heads,
+  isPlace: false,
+});
+
+/** A list of states whose last word is at `last`: "A, B and C". A name after "in", "from" or "to" is a place and ends it. */
+function listEndingAt(cast: Cast, last: number, first: number): Actor | null {
+  const { tree } = cast;
+  const states: StateCode[] = [];
+  const heads: number[] = [];
+  let i = last;
+  while (i >= first) {
+    const mentions = (cast.mentionsAt.get(i) ?? []).filter((m) => m.form !== 'demonym' && m.form !== 'parliament');
+    const m = mentions[0];
+    if (m) {
+      const before = tree.parsed.tokens[m.first - 1]?.form.toLowerCase() ?? '';
+      const beforeArticle = before === 'the' ? (tree.parsed.tokens[m.first - 2]?.form.toLowerCase() ?? '') : before;
+      if (m.first > first && /^(?:in|from|to|at|with|of|on|against|for|by|into|near|between|over|about)$/.test(beforeArticle)) {
+        return states.length > 0 ? asState(states, heads) : null;
+      }
+      states.push(m.state);
+      heads.push(i);
+      i = m.first - 1;
+    } else if (/^(?:,|and|or|&|the|both)$/i.test(tree.token(i).form) && (states.length > 0 || i === last)) i -= 1;
+    else break;
+  }
+  return states.length > 0 ? asState(states, heads) : null;
+}
