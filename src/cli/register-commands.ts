@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { parseQuestion } from '../app/parse-question.js';
 import { readInputs, type ReadOutcome } from '../app/read-inputs.js';
 import { reportCount, reportWhy, type CountRequest } from '../app/reports.js';
+import { parseRequest } from '../app/use-cases.js';
 import { statementRows, toCsv } from '../app/statement-rows.js';
 import { openRegister, type Register } from '../app/open.js';
 import { HoldoutError, type Failure } from '../domain/failure.js';
@@ -107,16 +108,8 @@ interface CountFlags extends Common {
   readonly json?: boolean;
 }
 
-function requestOf(flags: CountFlags): CountRequest {
-  const asOf = dateOf(flags.asOf, '--as-of');
-  const assume: Record<string, string> = {};
-  for (const pair of (flags.assume ?? '').split(',').filter((p) => p.trim() !== '')) {
-    const [member, stance, ...rest] = pair.split('=');
-    if (!member || !stance || rest.length > 0) throw new HoldoutError('usage', `--assume takes MEMBER=stance pairs parted by commas, such as HUN=support; "${pair}" is none.`);
-    assume[member.trim()] = stance.trim();
-  }
-  return { ...(asOf ? { asOf } : {}), ...(flags.option ? { option: flags.option } : {}), ...(flags.rule ? { rule: flags.rule } : {}), assume };
-}
+const requestOf = (flags: CountFlags): CountRequest =>
+  unwrap(parseRequest({ ...(flags.asOf ? { asOf: flags.asOf } : {}), ...(flags.option ? { option: flags.option } : {}), ...(flags.rule ? { rule: flags.rule } : {}), ...(flags.assume ? { assume: flags.assume } : {}) }));
 
 export async function countCommand(question: string, flags: CountFlags): Promise<number> {
   const request = requestOf(flags);

@@ -1,8 +1,35 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createApi } from '../api/create-api.js';
+import { servePage } from '../api/serve-page.js';
+import { startServer } from '../api/start-server.js';
 import type { Register } from '../app/open.js';
+import { registerUseCases } from '../app/use-cases.js';
+import { today } from './today.js';
 
-/** Serves a register until the process is told to stop. */
+const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
+
+/** The built page: `dist/web`, beside the bundle or from the source tree. */
+function pageFolder(): string | null {
+  for (const place of ['./web', '../../dist/web']) {
+    const folder = fileURLToPath(new URL(place, import.meta.url));
+    if (existsSync(`${folder}/index.html`)) return folder;
+  }
+  return null;
+}
+
+/** Serves a register's page and API until the process is told to stop. */
 export async function serveRegister(register: Register, host: string, port: number): Promise<number> {
-  void register;
-  process.stdout.write(`${host}:${String(port)}\n`);
-  return Promise.resolve(0);
+  const app = createApi(registerUseCases(register, today), LOOPBACK.includes(host) || host === '::1' ? LOOPBACK : []);
+  const page = pageFolder();
+  if (page) servePage(app, page);
+  else process.stderr.write('holdout: the page is not built, so only the API is served; run npm run build.\n');
+  const server = await startServer(app, host, port);
+  process.stdout.write(`Holdout serves ${server.address} — stop it with Ctrl-C.\n`);
+  await new Promise<void>((stop) => {
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+  });
+  await server.close();
+  return 0;
 }

@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises';
+import { extname, resolve, sep } from 'node:path';
+import type { Hono } from 'hono';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+};
+
+/** Serves the built page from a folder; only files of known types that lie inside it. */
+export function servePage(app: Hono, folder: string): void {
+  const root = resolve(folder);
+  app.get('/*', async (c) => {
+    let path: string;
+    try {
+      path = decodeURIComponent(new URL(c.req.url).pathname);
+    } catch {
+      return c.notFound();
+    }
+    const file = resolve(root, `.${path === '/' ? '/index.html' : path}`);
+    const type = TYPES[extname(file)];
+    if (!file.startsWith(root + sep) || type === undefined || path.includes('\u0000')) return c.notFound();
+    try {
+      return c.body(await readFile(file), 200, { 'Content-Type': type, 'Cache-Control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache' });
+    } catch {
+      return c.notFound();
+    }
+  });
+}

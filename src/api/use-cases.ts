@@ -1,0 +1,21 @@
+import type { Failure } from '../domain/failure.js';
+import type { CountReport, DocumentReport, WhyReport } from '../domain/report.js';
+import type { Result } from '../domain/result.js';
+
+/** What a count over HTTP may be asked for; all as the address gives it. */
+export interface CountQuery {
+  readonly asOf?: string;
+  readonly option?: string;
+  readonly rule?: string;
+  /** `HUN=support,SVK=support`. */
+  readonly assume?: string;
+}
+
+/** What the API needs from the app layer; a test gives its own. */
+export interface UseCases {
+  readonly questions: () => Promise<readonly { readonly id: string; readonly title: string; readonly body: string; readonly options: readonly { readonly id: string; readonly proposal: string }[] }[]>;
+  readonly count: (questionId: string, query: CountQuery) => Promise<Result<CountReport, Failure>>;
+  readonly why: (questionId: string, member: string, query: CountQuery) => Promise<Result<WhyReport, Failure>>;
+  readonly documents: (questionId: string) => Promise<readonly { readonly id: string; readonly title: string; readonly publisher: string; readonly published: string | null }[]>;
+  readonly document: (documentId: string, questionId: string | undefined) => Promise<Result<DocumentReport, Failure>>;
+}
