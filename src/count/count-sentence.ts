@@ -49,7 +49,7 @@ function blockedReason(c: Omit<Count, 'sentence'>, rule: Rule, nameOf: (member: 
   const parts = [...failed].sort((a, b) => rank(a) - rank(b)).map((r) => {
     switch (r.kind) {
       case 'veto': {
-        const names = c.holdouts.filter((x) => c.vetoes.includes(x.member)).map((x) => nameOf(x.member));
+        const names = c.holdouts.filter((x) => c.vetoes.includes(x.member)).map((x) => nameOf(x.member)).sort();
         return `${list(names)} ${names.length === 1 ? 'has' : 'have'} a veto and ${areIs(names.length)} not available`;
       }
       case 'yes':

@@ -18,7 +18,7 @@ export interface CountInput {
   readonly positions: Positions;
   readonly rule: Rule;
   /** Stances to count with instead, for a what-if. */
-  readonly assume?: Readonly<Partial<Record<StateCode, PositionStance>>>;
+  readonly assume?: Readonly<Partial<Record<string, PositionStance>>>;
   /** Members that may not vote and count in no base: the member concerned (Art. 7 TEU), a party to the dispute. */
   readonly excluded?: readonly StateCode[];
   /** Name of a member in the sentence; its code when absent. */
@@ -45,12 +45,16 @@ export interface Count {
   readonly supporters: readonly StateCode[];
   readonly uncommitted: readonly StateCode[];
   readonly unknown: readonly StateCode[];
-  /** Holdouts that stop it whatever all others do: each alone, or in a minimal group. */
-  readonly blockers: { readonly alone: readonly StateCode[]; readonly groups: readonly (readonly StateCode[])[]; readonly groupsComplete: boolean };
+  /** Holdouts that stop it, alone or as one of a minimal group, whatever all others do; empty unless blocked. */
+  readonly blockers: readonly StateCode[];
+  /** How they stop it: each alone, and the minimal groups of two or more (not all of them when the list was cut). */
+  readonly blocking: { readonly alone: readonly StateCode[]; readonly groups: readonly (readonly StateCode[])[]; readonly groupsComplete: boolean };
   /** Members whose single no stops adoption under the rule, whatever they hold today. */
   readonly vetoes: readonly StateCode[];
   /** Members whose own move, alone, changes the outcome today. */
-  readonly pivotal: readonly { readonly member: StateCode; readonly to: 'support' | 'oppose'; readonly outcome: Outcome }[];
+  readonly pivotal: readonly StateCode[];
+  /** The same with the move and the outcome after it. */
+  readonly pivots: readonly { readonly member: StateCode; readonly to: 'support' | 'oppose'; readonly outcome: Outcome }[];
   /** Fewest holdouts whose move to support makes adoption possible, the undecided assumed to say yes; null when nothing can. */
   readonly fewestFlips: Flips | null;
   /** Fewest members (undecided first, then holdouts) whose support makes adoption certain; null when nothing can. */
@@ -99,6 +103,9 @@ export function count(input: CountInput): Count {
   const asFlips = (found: readonly number[] | null): Flips | null =>
     found && { count: found.length, members: [...found].sort((a, b) => a - b).map((i) => codeOf(members, i)) };
   const blocking = blockingGroups(compiled, holdoutIndices);
+  // A cut list may miss a group's member; then every holdout is named.
+  const blockers = new Set(blocking.complete ? [...blocking.alone, ...blocking.groups.flat()] : holdoutIndices);
+  const pivots = members.length === 0 ? [] : pivotalMoves(compiled, best, worst, outcome);
   const result: Omit<Count, 'sentence'> = {
     outcome,
     rule: { id: rule.id, title: rule.title, source: rule.source },
@@ -110,13 +117,15 @@ export function count(input: CountInput): Count {
     supporters: pick('support'),
     uncommitted: pick('uncommitted'),
     unknown: pick('unknown'),
-    blockers: {
+    blockers: members.filter((_, i) => blockers.has(i)),
+    blocking: {
       alone: blocking.alone.map((i) => codeOf(members, i)),
       groups: blocking.groups.map((g) => g.map((i) => codeOf(members, i))),
       groupsComplete: blocking.complete,
     },
     vetoes: blockingGroups(compiled, members.map((_, i) => i), { singlesOnly: true }).alone.map((i) => codeOf(members, i)),
-    pivotal: members.length === 0 ? [] : pivotalMembers(compiled, best, worst, outcome),
+    pivotal: [...new Set(pivots.map((p) => p.member))],
+    pivots,
     fewestFlips: asFlips(fewestFlips(compiled, best, bySoftness.filter((i) => isHoldoutStance(stances[i] ?? 'unknown')))),
     fewestToBeCertain: asFlips(fewestFlips(compiled, worst, bySoftness)),
     requirements: requirementsOf(rule, compiled, best, worst),
@@ -135,7 +144,7 @@ const codeOf = (members: readonly StateCode[], i: number): StateCode => {
 };
 
 /** Outcome after each single move, from the constraint totals: O(members · constraints). */
-function pivotalMembers(compiled: CompiledRule, best: Uint8Array, worst: Uint8Array, outcome: Outcome): Count['pivotal'] {
+function pivotalMoves(compiled: CompiledRule, best: Uint8Array, worst: Uint8Array, outcome: Outcome): Count['pivots'] {
   const totals = compiled.alternatives.map((a) => a.map((c) => ({ c, best: totalOf(c, best), worst: totalOf(c, worst) })));
   const holds = (i: number, act: number, which: 'best' | 'worst', acts: Uint8Array): boolean =>
     totals.some((a) => a.every((t) => t[which] - (t.c.values[i * ACTS.length + (acts[i] ?? 0)] ?? 0) + (t.c.values[i * ACTS.length + act] ?? 0) >= t.c.need));

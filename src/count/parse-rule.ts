@@ -13,7 +13,7 @@ export function parseRule(yaml: string, fileName: string): Result<RuleDefinition
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
   const broken = document.errors[0];
-  if (broken) return err(malformed(fileName, lines.linePos(broken.pos[0]).line, `the YAML cannot be read: ${broken.message.split('\n')[0] ?? ''}`));
+  if (broken) return err(malformed(fileName, openQuoteLine(broken.message, yaml) ?? lines.linePos(broken.pos[0]).line, `the YAML cannot be read: ${broken.message.split('\n')[0] ?? ''}`));
   const parsed = ruleSchema.safeParse(document.toJS({ maxAliasCount: 100 }));
   if (parsed.success) return ok(parsed.data);
   const issue = parsed.error.issues[0];
@@ -30,6 +30,13 @@ const malformed = (fileName: string, line: number, what: string): Failure => ({
   category: 'caller',
   message: `The decision rule in ${fileName} is wrong at line ${line}: ${what}.`,
 });
+
+/** A quote that is never closed is found only at the end of the file; the line that opens it is the one to mend. */
+function openQuoteLine(message: string, yaml: string): number | null {
+  const quote = /Missing closing (["'])/.exec(message)?.[1];
+  const line = quote === undefined ? -1 : yaml.split('\n').findIndex((text) => text.split(quote).length % 2 === 0);
+  return line < 0 ? null : line + 1;
+}
 
 /** Offset of the node at a path: its key when it is a map's entry, else the nearest parent that exists. */
 function offsetOf(document: Document.Parsed, path: readonly PropertyKey[]): number {

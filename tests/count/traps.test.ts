@@ -12,7 +12,7 @@ describe('traps of decision rules', () => {
   const qm = ruleOf('EU Council', 'qualified majority', '2025-06-01', eu27);
   const population = qm.measures.get('population');
   const share = (codes: readonly string[]): number => codes.reduce((s, c) => s + (population?.get(c as never) ?? 0), 0) / 451028881;
-  const acts = (yes: readonly string[], others: Act, roster: readonly string[]): Record<string, Act> => Object.fromEntries(roster.map((m) => [m, yes.includes(m) ? 'yes' : others]));
+  const acts = (yes: readonly string[], others: Act, roster: readonly string[]): Record<string, Act> => Object.fromEntries(roster.map((m) => [m, (yes.includes(m) ? 'yes' : others) as Act]));
 
   it('1: 23 yes with under 65 % of the population and four against fails; 24 yes passes with as little', () => {
     const four = ['DEU', 'FRA', 'HUN', 'GRC'];
@@ -73,7 +73,7 @@ describe('traps of decision rules', () => {
   it('6: the General Assembly: 80-40-73 passes a two-thirds question and 79-40-74 does not', () => {
     const roster = rosterOf(193);
     const rule = ruleOf('UN General Assembly', 'important question', '2025-06-01', roster);
-    const vote = (yes: number, no: number): Record<string, Act> => Object.fromEntries(roster.map((m, i) => [m, i < yes ? 'yes' : i < yes + no ? 'no' : 'abstain']));
+    const vote = (yes: number, no: number): Record<string, Act> => Object.fromEntries(roster.map((m, i) => [m, (i < yes ? 'yes' : i < yes + no ? 'no' : 'abstain') as Act]));
     expect(decide(rule, roster, vote(80, 40))).toBe(true);
     expect(decide(rule, roster, vote(79, 40))).toBe(false);
     expect(decide(rule, roster, vote(0, 0))).toBe(false);
@@ -85,7 +85,7 @@ describe('traps of decision rules', () => {
   it('7: an absent member cannot break consensus in the WTO; a present one can', () => {
     const roster = rosterOf(166);
     const rule = ruleOf('WTO', undefined, '2025-06-01', roster);
-    const all: Record<string, Act> = Object.fromEntries(roster.map((m) => [m, 'yes']));
+    const all: Record<string, Act> = Object.fromEntries(roster.map((m) => [m, 'yes' as Act]));
     const first = roster[0] ?? '';
     expect(decide(rule, roster, { ...all, [first]: 'absent' })).toBe(true);
     expect(decide(rule, roster, { ...all, [first]: 'no' })).toBe(false);
