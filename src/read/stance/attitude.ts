@@ -205,7 +205,7 @@ function apply(tree: Tree, topic: TopicMap, index: number, p: Predicate, negated
     consider(finish(p, index, hit, tokens, negated !== none));
   }
   if (best) return best;
-  if (args.length === 0 && p.args.includes('obj') && !p.light && !p.evaluative && p.onlyOver !== 'attitude') consider(linearObject(tree, topic, index, p, negated));
+  if ((args.length === 0 ? p.args.includes('obj') : !p.args.includes('none') || p.args.length > 1) && !p.light && !p.evaluative && p.onlyOver !== 'attitude') consider(linearObject(tree, topic, index, p, negated));
   if (best) return best;
   if (args.length === 0 && tree.token(index).tag.startsWith('NN')) consider(subjectTarget(tree, topic, index, p, negated));
   if (best) return best;

@@ -76,6 +76,7 @@ export function isAbstract(tree: Tree, attitude: Attitude): boolean {
   const s = tree.sentenceOf(attitude.head);
   const text = tree.parsed.text.slice(s.start, s.end);
   if (hasPhrase(text, hedges.abstractStrong)) return true;
+  if (hasPhrase(text, hedges.someDay) && /\b(?:but|however|though|although|yet)\b/i.test(text)) return true;
   return hasPhrase(text, ['in principle']) && /\b(?:but|however|though|although|yet)\b/i.test(text);
 }
 

@@ -100,10 +100,10 @@ export function compileTopic(proposal: string, aliases: readonly string[], bodyW
       ? WEIGHT.setting
       : isBody
         ? WEIGHT.body
-        : GENERIC.has(stem)
-          ? WEIGHT.generic
-          : actClass && (i === 0 || t.tag.startsWith('VB'))
-            ? WEIGHT.act
+        : actClass && (i === 0 || t.tag.startsWith('VB'))
+          ? WEIGHT.act
+          : GENERIC.has(stem)
+            ? WEIGHT.generic
             : /\d/.test(word) || t.tag === 'CD'
               ? WEIGHT.number
               : t.tag.startsWith('NN')

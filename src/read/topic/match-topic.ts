@@ -38,7 +38,7 @@ const FAR_CONTEXT_STRENGTH = 0.5;
 /** A phrase that names this share of a proposal cannot be a neighbour's. */
 const RIVAL_SHARE = 0.75;
 /** Nouns that modify anything without changing what it is. */
-const EVERYDAY = new Set(['year', 'month', 'week', 'day', 'time', 'kind', 'part', 'level', 'principle', 'end', 'start', 'number', 'rest', 'majority', 'member', 'bloc', 'group', 'world', 'meeting', 'summit', 'talk', 'council'].map(stemOf));
+const EVERYDAY = new Set(['year', 'month', 'week', 'day', 'time', 'kind', 'part', 'level', 'principle', 'theory', 'practice', 'abstract', 'end', 'start', 'number', 'rest', 'majority', 'member', 'bloc', 'group', 'world', 'meeting', 'summit', 'talk', 'council'].map(stemOf));
 /** Share of a proposal's weight that a text about it names. */
 const ABOUT_COVERAGE = 0.55;
 /** A sentence that names this share of what is enough keeps the topic alive. */
@@ -96,7 +96,7 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
       const modifies = t.head >= 0 && inside.has(t.head) && conceptAt[t.head] !== null && tokens[t.head]?.tag.startsWith('NN') === true;
       if (!modifies || mentionAt.has(i) || !/^NNS?$/.test(t.tag)) return false;
       if (!/^(?:compound|nmod)$/.test(t.relation)) return false;
-      if (t.relation === 'nmod' && !tree.childrenOf(i).some((c) => /^(?:of|on|in)$/.test(tokens[c]?.form.toLowerCase() ?? ''))) return false;
+      if (t.relation === 'nmod' && !tree.childrenOf(i).some((c) => /^(?:of|on)$/.test(tokens[c]?.form.toLowerCase() ?? ''))) return false;
       return !isGenericStem(stems[i] ?? '') && !EVERYDAY.has(stems[i] ?? '');
     });
   };
