@@ -33,6 +33,11 @@ export function splitSentences(text: string, tokens: readonly Span[]): SentenceR
       open = false;
       continue;
     }
+    if (endsDateline(text, tokens, i, first)) {
+      out.push({ first, last: i + 1, paragraph });
+      first = i + 1;
+      continue;
+    }
     if (!mayEnd(text, tokens, i, first)) continue;
     let last = i + 1;
     let closed = false;
@@ -54,6 +59,18 @@ export function splitSentences(text: string, tokens: readonly Span[]): SentenceR
     }
   }
   return out;
+}
+
+/** Most tokens of a dateline: "UNITED NATIONS, April 4 (Reuters) —". */
+const DATELINE = 12;
+
+/** A dash after a place in capitals that opens a line: the dateline is a sentence of its own. */
+function endsDateline(text: string, tokens: readonly Span[], i: number, first: number): boolean {
+  const opens = tokens[first];
+  const dash = tokens[i];
+  if (!opens || !dash || i === first || i - first > DATELINE) return false;
+  if (!/^(?:-|--|–|—)$/.test(text.slice(dash.start, dash.end)) || !/^\p{Lu}{3,}$/u.test(text.slice(opens.start, opens.end))) return false;
+  return first === 0 || breaksAfter(text, tokens, first - 1);
 }
 
 /** Whether the text or a line ends after token `i`. */
