@@ -2,6 +2,7 @@ import type { IsoDate, StateCode } from './ids.js';
 import type { NonEmpty } from './result.js';
 import type { Span } from './span.js';
 import type { Stance } from './stance.js';
+import type { Statement } from './statement.js';
 
 /** A condition under which the member's stance would change, with the words that state it. */
 export interface Condition {
@@ -42,6 +43,6 @@ export interface Signal {
 export interface Reading {
   /** Reader name and version, e.g. `holdout-reader@0.1.0`. */
   readonly reader: string;
-  readonly statements: readonly import('./statement.js').Statement[];
+  readonly statements: readonly Statement[];
   readonly signals: readonly Signal[];
 }

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type * as Library from '../../src/index.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -112,7 +113,7 @@ describe('the built command line', () => {
   });
 
   it('is a library with no I/O in reading or counting', async () => {
-    const holdout = (await import(join(root, 'dist/index.js'))) as typeof import('../../src/index.js');
+    const holdout = (await import(join(root, 'dist/index.js'))) as typeof Library;
     const roster = ['TUR', 'HUN', 'SWE'].flatMap((c) => holdout.stateCode(c) ?? []);
     const reading = holdout.readDocument({ text: 'Hungary opposes the plan to ban tin cans.' }, { options: [{ id: 'p', proposal: 'Ban tin cans.', aliases: [] }], roster, bodyNames: [] });
     expect(reading.signals.map((s) => [s.member, s.stance])).toEqual([['HUN', 'oppose']]);

@@ -42,8 +42,11 @@ function lexicalForms(tree: Tree, index: number): string[] {
 }
 
 /** Coarse class of a token as a predicate. */
-function classesOf(tree: Tree, index: number): PredicateClass[] {
+function classesOf(tree: Tree, topic: TopicMap, index: number): PredicateClass[] {
   const t = tree.token(index);
+  // "Latvia and Lithuania back membership": between a state and a phrase of its own, a word that can be a verb is one.
+  const follows = tree.parsed.tokens[index + 1];
+  if (!t.tag.startsWith('VB') && index > 0 && topic.isState(index - 1) && follows !== undefined && /^(?:DT|JJ|NN|NNS|NNP|PRP\$)$/.test(follows.tag) && /^[a-z]/.test(t.form) && t.tag !== 'IN' && t.tag !== 'CC') return ['V'];
   if (t.tag.startsWith('VB')) return t.tag === 'VBN' || t.tag === 'VBG' ? ['V', 'J'] : ['V'];
   if (t.tag.startsWith('NN')) {
     // "Belgium reportedly support …": a verb that the tagger took for a noun follows an adverb or a comma, not a determiner.
@@ -151,7 +154,7 @@ export function attitudeOf(tree: Tree, topic: TopicMap, index: number, depth = 0
   if (tree.token(index).lemma === 'opposition' && isParty(tree, index)) return null;
   let best: Attitude | null = null;
   const negated = isNegated(tree, index);
-  for (const cls of classesOf(tree, index)) {
+  for (const cls of classesOf(tree, topic, index)) {
     const forms = lexicalForms(tree, index);
     // A participle used as an adjective is listed by its form: "opposed", "concerned".
     for (const form of cls === 'J' ? [...forms, tree.token(index).form.toLowerCase()] : forms) {

@@ -23,7 +23,7 @@ export function holderOf(cast: Cast, attitude: Attitude): Holder | null {
     const found = clauseHolder(cast, i, attitude);
     return found && (found.actor.states.length > 0 || found.actor.kind !== 'other') ? found : (linearHolder(cast, attitude) ?? found);
   }
-  return null;
+  return linearHolder(cast, attitude);
 }
 
 const subjectOf = (tree: Tree, i: number): number | undefined => childrenBy(tree, i, 'nsubj')[0];
@@ -138,6 +138,10 @@ function nounHolder(cast: Cast, attitude: Attitude): Holder | null {
 /** Falls back on word order where the parser lost the subject; verbs only. */
 function linearHolder(cast: Cast, attitude: Attitude): Holder | null {
   const t = cast.tree.token(attitude.head);
+  if (cast.mentionsAt.has(attitude.head - 1) && !t.tag.startsWith('NNP')) {
+    const actor = linearSubject(cast, attitude.head);
+    if (actor) return { actor, how: 'modified' };
+  }
   if (!/^(?:VBD|VBZ|VBP|VBN|VB|NN|NNS)$/.test(t.tag) || (t.tag.startsWith('NN') && !/ly$/.test(cast.tree.parsed.tokens[attitude.head - 1]?.form ?? ''))) return null;
   if (t.tag === 'VB' || t.tag === 'VBN') {
     const auxiliary = cast.tree.parsed.tokens[attitude.head - 1];

@@ -52,6 +52,12 @@ export function speakerOf(cast: Cast, a: ReadAttribution): Actor {
     const subject = subjectOfCue(cast.tree, a.cueHead);
     return subject === null || a.tokens.content.includes(subject) ? nobody : actorOf(cast, subject);
   }
+  // Only the owner was marked ("[Slovakia]'s prime minister, Robert Fico"): the phrase it opens is the source.
+  const owned = cast.tree.token(head);
+  if (owned.relation === 'nmod:poss' && owned.head > head && a.tokens.source.length <= 2) {
+    const whole = actorOf(cast, owned.head);
+    if (whole.name !== '' && whole.kind !== 'other') return whole;
+  }
   // A name anywhere in the source decides: "Julianne Smith, the outgoing ambassador".
   for (const i of a.tokens.source) {
     const run = cast.nameAt.get(i);

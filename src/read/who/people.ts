@@ -163,7 +163,7 @@ function roleBefore(parsed: ParsedText, mentions: readonly StateMention[], run: 
     if (t.form === ',') {
       if (commas > 0 || first !== run.first) break;
       commas += 1;
-    } else if (/^(?:VB|MD|W|PRP$|RB|EX)/.test(t.tag) && !/(?:ed|ing)$/.test(t.form)) break;
+    } else if (/^(?:VB|MD|W|PRP$|RB|EX)/.test(t.tag) && !/(?:ed|ing|ly)$/.test(t.form)) break;
     else if (/^(?:[.:;“”"()!?]|--|and|but|or|that|with|by|as|while|if|in|for|from|at|on|against|between)$/i.test(t.form)) break;
     first -= 1;
     if (commas === 0 && /^(?:the|a|an|his|her|their|its)$/i.test(t.form)) break;

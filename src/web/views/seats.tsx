@@ -15,9 +15,9 @@ export function Seats({ report, chosen, onChoose }: Props) {
     <figure class="seats">
       {groups.map((g) => (
         <div class="bench" key={g.stance}>
-          <h3>
+          <h2>
             {g.word} <span class="number">{g.members.length}</span>
-          </h3>
+          </h2>
           <ul>
             {g.members.map((m) => (
               <li key={m.member}>
