@@ -28,6 +28,8 @@ export function followersOf(cast: Cast, attitude: Attitude, holder: Holder): Act
       for (const c of tree.childrenOf(i)) if (isRelation(tree.token(c).relation, 'nmod') && caseOf(tree, c) === 'by') add(c);
     }
     if (isRelation(t.relation, 'nmod') && COMPANY.test(caseOf(tree, i)) && (holder.actor.heads.includes(t.head) || attitude.chain.includes(t.head))) add(i);
+    // "… in favour along with Slovenia, Malta and Ecuador": by word order, after the predicate.
+    if (i > attitude.head && /^(?:along|together)$/.test(lower) && tree.parsed.tokens[i + 1]?.form === 'with' && cast.mentionsAt.has(i + 2)) add(i + 2);
     // "as did Brazil, India and China"; "and so did Argentina".
     if (/^(?:did|does|do|has|have|will|would|is|are|were|was)$/.test(lower) && /^(?:as|so)$/i.test(tree.parsed.tokens[i - 1]?.form ?? '') && i > attitude.head) {
       for (let k = i + 1; k < s.last && k < i + 4; k++) {

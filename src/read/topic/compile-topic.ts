@@ -103,7 +103,9 @@ export function compileTopic(proposal: string, aliases: readonly string[], bodyW
         : actClass && (i === 0 || t.tag.startsWith('VB'))
           ? WEIGHT.act
           : GENERIC.has(stem)
-            ? WEIGHT.generic
+            ? actClass
+              ? WEIGHT.act
+              : WEIGHT.generic
             : /\d/.test(word) || t.tag === 'CD'
               ? WEIGHT.number
               : t.tag.startsWith('NN')
@@ -126,6 +128,15 @@ export function compileTopic(proposal: string, aliases: readonly string[], bodyW
     if (isBody) bodyConcepts.add(concept);
     for (const s of stems) if (!byStem.has(s)) byStem.set(s, concept);
   });
+  // Words that only an alias has ("arms ban") name the proposal too, without being asked of every text.
+  for (const alias of aliases) {
+    for (const word of alias.toLowerCase().split(/[^\p{L}\p{N}]+/u)) {
+      const stem = stemOf(word);
+      if (word.length < 3 || EMPTY.has(word) || byStem.has(stem) || bodyStems.has(stem)) continue;
+      const extra: Concept = { key: stem, stems: new Set([stem]), weight: WEIGHT.adjective };
+      for (const s of [stem, ...(relatedOf.get(stem) ?? [])]) if (!byStem.has(s)) byStem.set(s, extra);
+    }
+  }
   const total = concepts.reduce((n, c) => n + c.weight, 0);
   return {
     concepts,

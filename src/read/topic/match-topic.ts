@@ -39,6 +39,8 @@ const FAR_CONTEXT_STRENGTH = 0.5;
 const RIVAL_SHARE = 0.75;
 /** Nouns that modify anything without changing what it is. */
 const EVERYDAY = new Set(['year', 'month', 'week', 'day', 'time', 'kind', 'part', 'level', 'principle', 'theory', 'practice', 'abstract', 'end', 'start', 'number', 'rest', 'majority', 'member', 'bloc', 'group', 'world', 'meeting', 'summit', 'talk', 'council'].map(stemOf));
+/** What naming an alias is worth as coverage. */
+const ALIAS_COVERAGE = 0.8;
 /** Share of a proposal's weight that a text about it names. */
 const ABOUT_COVERAGE = 0.55;
 /** A sentence that names this share of what is enough keeps the topic alive. */
@@ -132,7 +134,10 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
   const strongSentence = sentences.map((s) => enough(range(s.first, s.last), SENTENCE_SHARE));
   const named = new Set<Concept>(titleConcepts);
   for (const c of conceptAt) if (c) named.add(c);
-  const coverage = topic.total === 0 ? 0 : [...named].reduce((n, c) => n + c.weight, 0) / topic.total;
+  const namesAnAlias = topic.aliases.length > 0 && sentences.some((s) => aliasIn(range(s.first, s.last)) !== null);
+  const share = topic.total === 0 ? 0 : [...named].reduce((n, c) => n + c.weight, 0) / topic.total;
+  // A text that uses the proposal's own name speaks of all of it.
+  const coverage = namesAnAlias ? Math.max(share, ALIAS_COVERAGE) : share;
 
   /** Generic nouns the text itself uses for the proposal, by where they first name it. */
   const genericFrom = new Map<string, number>();
@@ -157,11 +162,12 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
       const t = tokens[i];
       return t !== undefined && /^(NN|JJ|VB|CD|PRP$|DT|WDT)/.test(t.tag) && !/^(DT)$/.test(t.tag);
     });
-    const head = indices.length === 1 ? indices[0] : undefined;
+    const bare = indices.filter((i) => !/^(?:IN|TO)$/.test(tokens[i]?.tag ?? ''));
+    const head = bare.length === 1 ? bare[0] : undefined;
     if (head !== undefined && ANAPHORS.has(tokens[head]?.form.toLowerCase() ?? '')) {
       const si = tree.sentenceIndexOf(head);
       const last = lastStrongBefore(si);
-      return last >= 0 && si - last <= REACH.pronoun;
+      return (last >= 0 && si - last <= REACH.pronoun) || (aboutIt && /^it$/i.test(tokens[head]?.form ?? ''));
     }
     // "the levy", "any increase", "the renewal": the head noun alone names it in a text that is about it.
     if (aboutIt || lastStrongBefore(tree.sentenceIndexOf(indices[0] ?? 0)) >= 0) {

@@ -12,6 +12,8 @@ const SUFFIXES: readonly (readonly [string, string])[] = [
 export function stemOf(word: string): string {
   const w = word.toLowerCase().normalize('NFKD').replace(/[\u0300-\u036f]/g, '').replace(/['’]s?$/, '');
   if (w.length <= 4 || /\d/.test(w)) return w.replace(/(?<=[a-z]{3})s$/, '');
+  // admission, permission: admit, permit
+  if (w.length > 8 && w.endsWith('mission')) return `${w.slice(0, -7)}mit`;
   for (const [suffix, instead] of SUFFIXES) {
     if (w.endsWith(suffix) && w.length - suffix.length >= 4) {
       let root = w.slice(0, -suffix.length) + instead;

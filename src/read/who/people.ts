@@ -41,7 +41,10 @@ const REACH = 14;
 export function findNames(parsed: ParsedText, mentions: readonly StateMention[]): NameRun[] {
   const { tokens } = parsed;
   const isState = new Set<number>();
-  for (const m of mentions) if (m.form !== 'capital' || m.last - m.first > 1) for (let i = m.first; i < m.last; i++) isState.add(i);
+  // "Vienna would abstain" is Austria; "Jack London" is a person: a capital beside a name belongs to it.
+  const besideName = (m: StateMention): boolean =>
+    [m.first - 1, m.last].some((i) => tokens[i]?.entity === 'PERSON' && /^\p{Lu}/u.test(tokens[i]?.form ?? '') && !mentions.some((x) => x.first <= i && i < x.last));
+  for (const m of mentions) if (m.form !== 'capital' || m.last - m.first > 1 || !besideName(m)) for (let i = m.first; i < m.last; i++) isState.add(i);
   const out: NameRun[] = [];
   for (const s of parsed.sentences) {
     for (let i = s.first; i < s.last; i++) {
