@@ -1,4 +1,5 @@
+import { findOfficeHolder } from '../../knowledge/office-holders.js';
 import type { OfficeHolderLookup } from './people.js';
 
-/** Office holders by name and date; none are known until the list is there. */
-export const officeHolder: OfficeHolderLookup = () => null;
+/** Office holders by name and date, from `knowledge/office-holders.json`. */
+export const officeHolder: OfficeHolderLookup = findOfficeHolder;
