@@ -87,6 +87,13 @@ export function isNegated(tree: Tree, index: number): boolean {
   return false;
 }
 
+/** The word that ends a negation of two words ("no longer", "far from"); empty for a plain one. */
+function negatorOf(tree: Tree, index: number): string {
+  const p1 = tree.parsed.tokens[index - 1]?.form.toLowerCase() ?? '';
+  const p2 = tree.parsed.tokens[index - 2]?.form.toLowerCase() ?? '';
+  return p1 === 'longer' && p2 === 'no' ? 'longer' : p1 === 'from' && p2 === 'far' ? 'far' : '';
+}
+
 /** Target heads that a predicate's argument codes select. */
 function argumentsOf(tree: Tree, index: number, p: Predicate): number[] {
   const out: number[] = [];
@@ -205,7 +212,7 @@ function apply(tree: Tree, topic: TopicMap, index: number, p: Predicate, negated
     const hit = topic.hitOf(tokens);
     if (!hit) continue;
     const none = tree.childrenOf(arg).some((c) => /^no$/i.test(tree.token(c).form));
-    consider(finish(p, index, hit, tokens, negated !== none));
+    consider(finish(p, index, hit, tokens, negated !== none, negatorOf(tree, index)));
   }
   if (best) return best;
   if ((args.length === 0 ? p.args.includes('obj') : !p.args.includes('none') || p.args.length > 1) && !p.light && !p.evaluative && p.onlyOver !== 'attitude') consider(linearObject(tree, topic, index, p, negated));
@@ -269,8 +276,10 @@ function linearObject(tree: Tree, topic: TopicMap, index: number, p: Predicate, 
   return hit ? finish(p, index, hit, tokens, negated) : null;
 }
 
-function finish(p: Predicate, index: number, hit: TopicHit, target: readonly number[], negated: boolean): Attitude {
-  const fixed = negated ? (p.neg ?? (p.stance === 'conditional' ? 'support' : (p.stance ?? null))) : (p.stance ?? null);
+function finish(p: Predicate, index: number, hit: TopicHit, target: readonly number[], negated: boolean, negator = ''): Attitude {
+  // "does not oppose" is not support; "no longer opposes", "dropped its objection" are read elsewhere.
+  const merely = negated && p.sign < 0 && !/^(?:longer|far)/.test(negator);
+  const fixed = merely ? (p.neg === 'uncommitted' ? p.neg : 'uncommitted') : negated ? (p.neg ?? (p.stance === 'conditional' ? 'support' : (p.stance ?? null))) : (p.stance ?? null);
   const sign = ((negated ? -p.sign : p.sign) * hit.direction) as -1 | 0 | 1;
   return {
     head: index,

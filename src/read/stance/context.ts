@@ -109,7 +109,7 @@ export function realityOf(tree: Tree, attitude: Attitude): number {
       if (u.relation === 'mark' && /^(?:if|whether|unless)$/.test(w)) return 0;
       if (u.relation === 'aux' && /^(?:could|might|may|can)$/.test(w)) reality = Math.min(reality, 0.5);
       if (u.relation === 'aux' && /^(?:should|must)$/.test(w)) reality = Math.min(reality, 0.3);
-      if (u.relation === 'advmod' && /^(?:previously|initially|once|formerly|originally|earlier)$/.test(w)) reality = Math.min(reality, 0.6);
+      if (u.relation === 'advmod' && /^(?:previously|initially|once|formerly|originally|earlier)$/.test(w)) reality = Math.min(reality, /^(?:once|formerly|originally)$/.test(w) ? 0.3 : 0.6);
     }
     // Under "if", "whether" or a wish for somebody else's act.
     for (let i = p, k = 0; k < 4; k++) {

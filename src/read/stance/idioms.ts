@@ -37,6 +37,8 @@ function matchEnd(tree: Tree, at: number, words: readonly string[], last: number
       const next = words[k + 1];
       let skipped = 0;
       while (skipped <= STAR && i < last && !fits(tree, i, next ?? '')) {
+        // "have [dropped their] reservations" is another phrase.
+        if (/^VB/.test(tree.token(i).tag)) return -1;
         i += 1;
         skipped += 1;
       }
@@ -77,6 +79,8 @@ export function idiomAt(tree: Tree, topic: TopicMap, i: number): IdiomAttitude |
     const hit: TopicHit | null = named ?? (subject || !foreign ? topic.contextOf(i) : null);
     if (!hit) continue;
     const negated = !idiom.words.includes('not') && !idiom.words.includes('no') && isNegated(tree, i);
+    // "will not stand in the way": no obstacle, but no support either.
+    if (negated && idiom.sign < 0) continue;
     const turned = (negated ? -idiom.sign : idiom.sign) * hit.direction;
     const head = verbOf(tree, i, end);
     return {

@@ -94,6 +94,8 @@ function actorOfOne(cast: Cast, head: number, depth: number): Actor {
     const personRun = behind === undefined ? undefined : cast.nameAt.get(behind);
     if (personRun) return personActor(cast, personRun, head);
     const demonym = mention.every((m) => m.form === 'demonym');
+    // "one in ten Austrians", "many Germans": people, not a government; "the Dutch" may be one.
+    if (demonym && t.tag.startsWith('NN') && /s$/.test(t.form) && tree.parsed.tokens[head - 1]?.form.toLowerCase() !== 'the') return { ...none, kind: 'other', voice: 'outsider', name: wordsOf(tree, phrase), heads: [head] };
     if (demonym && /^JJ/.test(t.tag) && !tree.childrenOf(head).some((c) => tree.token(c).form.toLowerCase() === 'the')) {
       return { ...none, name: t.form, heads: [head] };
     }
