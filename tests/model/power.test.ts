@@ -186,7 +186,7 @@ describe('laws, for random games', () => {
 });
 
 describe('size and speed', () => {
-  const eu2025 = euPopulation.tables.find((t) => t.year === 2025)?.values ?? {};
+  const eu2025 = (euPopulation.tables.find((t) => t.year === 2025)?.values ?? {}) as Record<string, number>;
   const timed = (what: string, run: () => PowerReport): { readonly report: PowerReport; readonly ms: number } => {
     const t = performance.now();
     const report = run();
@@ -206,10 +206,10 @@ describe('size and speed', () => {
   });
 
   it('the Nice rule of 2007 with two weights and heads, exact', () => {
-    const votes = euVotes.tables.find((t) => t.from === '2007-01-01')?.values ?? {};
+    const votes = (euVotes.tables.find((t) => t.from === '2007-01-01')?.values ?? {}) as Record<string, number>;
     const people = euPopulation.tables.find((t) => t.year === 2010)?.values as Record<string, number>;
     const weights = Object.keys(votes).map((m) => people[m] ?? 0);
-    const two: GameRule[] = [{ type: 'weighted', quota: 255, weights: Object.values(votes) as number[] }, { type: 'count', quota: 14 }];
+    const two: GameRule[] = [{ type: 'weighted', quota: 255, weights: Object.values(votes) }, { type: 'count', quota: 14 }];
     const rule: GameRule = { type: 'and', of: [...two, { type: 'weighted', quota: Math.ceil(0.62 * weights.reduce((a, b) => a + b, 0)), weights }] };
     const { report } = timed('EU-27, Nice', () => must({ ...named(rule, 27), members: Object.keys(votes) }));
     // The population check turns down a few coalitions that have the votes and the heads, and lets none in.
@@ -217,6 +217,17 @@ describe('size and speed', () => {
     const lost = Number(unchecked.winningCoalitions) - Number(report.winningCoalitions);
     expect(lost).toBeGreaterThan(0);
     expect(lost).toBeLessThan(1000);
+  });
+
+  it('191 members with weights to 50, exact but for Deegan–Packel', () => {
+    let seed = 7;
+    const weights = Array.from({ length: 191 }, () => 1 + Math.floor(((seed = (seed * 48271) % 2147483647) / 2147483647) * 50));
+    const { report, ms } = timed('191 members', () => must(named({ type: 'weighted', quota: Math.floor(weights.reduce((a, b) => a + b, 0) / 2) + 1, weights }, 191)));
+    for (const index of ['shapleyShubik', 'banzhafNormalised', 'deeganPackel'] as const) expect(report.members.reduce((s, m) => s + value(m[index]), 0)).toBeCloseTo(1, 11);
+    const shapley = shapleyByQuadrature(weights, Math.floor(weights.reduce((a, b) => a + b, 0) / 2) + 1);
+    report.members.forEach((m, i) => { expect(shapley[i]! / value(m.shapleyShubik)).toBeCloseTo(1, 10); });
+    // The target is 1 s; the bound leaves room for a loaded machine.
+    expect(ms).toBeLessThan(6000);
   });
 
   it('swings of the IMF, 190 members with five million votes, exact', () => {

@@ -4,6 +4,7 @@ import { enumerateGame, MOST_ENUMERATED } from './enumerate.js';
 import { approximately, exactly, factorials, gcd, type Quantity } from './fraction.js';
 import { normalise, thresholdBySize, type NormalGame, type PowerGame } from './game.js';
 import { deeganPackelByQuadrature, shapleyByQuadrature } from './quadrature.js';
+import { MOST_COUNTED } from './residues.js';
 import { MOST_MET_IN_THE_MIDDLE, smallCountsBySize, smallMinimalBySize } from './small-counts.js';
 import { lengthFor, weightedCountsBySize, weightedSwings, type CountsBySize } from './weighted-counts.js';
 
@@ -62,11 +63,12 @@ export function power(game: PowerGame): Result<PowerReport, Failure> {
     // A rule of heads only: every weight is 1 and sizes decide, which the thresholds already say.
     const least = thresholdBySize(normal);
     if (n <= MOST_MET_IN_THE_MIDDLE) return ok(report(game, fromSizes(n, smallCountsBySize(weights, least)), shareOf(smallMinimalBySize(weights, least)), ['Exact, by meeting in the middle over sizes and weights.']));
+    if (n > MOST_COUNTED) return err(tooLarge(game, normal));
     const length = lengthFor(weights, least);
     const single = singleQuota(normal);
     const deegan = (): Shares | null => (single !== null && (n * n * single) / 2 < MOST_ADDITIONS ? { values: deeganPackelByQuadrature(weights, single).values, minimal: null } : null);
     const noDeegan = 'Deegan–Packel is left out: the game is too large for it.';
-    if ((n * n * length) / 2 * Math.ceil(n / 52) <= MOST_ADDITIONS && n * length <= MOST_CELLS) {
+    if ((n * n * length) / 2 * Math.ceil(n / 44) <= MOST_ADDITIONS && n * length <= MOST_CELLS) {
       const shares = deegan();
       return ok(report(game, fromSizes(n, weightedCountsBySize(weights, least)), shares, ['Exact, by generating function over sizes and weights.', shares ? 'Deegan–Packel by Gauss–Legendre quadrature.' : noDeegan]));
     }
@@ -79,12 +81,14 @@ export function power(game: PowerGame): Result<PowerReport, Failure> {
     const { winning, minimal } = enumerateGame(normal);
     return ok(report(game, fromSizes(n, winning), shareOf(minimal), ['Exact, by enumeration of all coalitions.']));
   }
-  return err({
-    code: 'usage',
-    category: 'unsupported',
-    message: `The game "${game.id}" is too large: ${String(n)} members with ${String(normal.vectors.length)} weight vectors; games with two or more may have ${String(MOST_ENUMERATED)} members, others more the smaller their weights are.`,
-  });
+  return err(tooLarge(game, normal));
 }
+
+const tooLarge = (game: PowerGame, { n, vectors }: NormalGame): Failure => ({
+  code: 'usage',
+  category: 'unsupported',
+  message: `The game "${game.id}" is too large: ${String(n)} members with ${String(vectors.length)} weight vectors; with two or more vectors ${String(MOST_ENUMERATED)} members are possible, with one ${String(MOST_COUNTED)}, fewer the larger the weights are.`,
+});
 
 const total = (weights: readonly number[]): number => weights.reduce((a, b) => a + b, 0);
 

@@ -21,7 +21,7 @@ export function gaussLegendre(m: number): readonly { readonly at: number; readon
 /**
  * Shapley–Shubik values of one weighted test with many members: the integral over t of the chance that a member is critical when the
  * others join with chance t (Owen's multilinear extension). The chance is a polynomial of degree n − 1 in t, so ⌈n/2⌉ nodes are exact
- * up to rounding. Each node: a forward pass over prefixes and a backward pass of win chances, all terms positive, O(n · quota).
+ * up to rounding. The dual game has the same values, so the smaller of both quotas is used. O(n · quota) a node.
  */
 export function shapleyByQuadrature(weights: readonly number[], quota: number): readonly number[] {
   const total = weights.reduce((a, b) => a + b, 0);
@@ -31,20 +31,58 @@ export function shapleyByQuadrature(weights: readonly number[], quota: number): 
   const sorted = order.map((i) => weights[i] ?? 0);
   const values = new Float64Array(weights.length);
   for (const { at: t, weight } of gaussLegendre(Math.ceil(weights.length / 2))) {
-    const chance = new Float64Array(size);
-    forEachPrefixBackward(sorted, size, 1 - t, t, (k, prefix, reach) => {
-      const w = sorted[k] ?? 0;
-      let critical = 0;
-      const certain = Math.max(0, size - w);
-      for (let a = 0; a < reach; a++) {
-        const gain = (a >= certain ? 1 : (chance[a + w] ?? 0)) - (chance[a] ?? 0);
-        critical += (prefix[a] ?? 0) * gain;
-        chance[a] = (chance[a] ?? 0) + t * gain;
-      }
-      values[order[k] ?? 0] = (values[order[k] ?? 0] ?? 0) + weight * critical;
-    });
+    const critical = criticalByDivision(sorted, size, t) ?? criticalByPrefixes(sorted, size, t);
+    critical.forEach((c, k) => (values[order[k] ?? 0] = (values[order[k] ?? 0] ?? 0) + weight * c));
   }
   return [...values];
+}
+
+/** A chance below this adds nothing to a value that is printed with 15 digits. */
+const NEGLIGIBLE = 1e-22;
+
+/**
+ * Chance that each member is critical, from one pass: the factor of a member, 1 − t + t·x^w, is divided out of the product, and the sum
+ * over the window below the quota telescopes into prefix sums, Σ_k (−t/(1−t))^k / (1−t) · (F(q−1−kw) − F(q−1−(k+1)w)). The powers grow
+ * when t > 1/2, so then null, unless the quota is out of reach for nearly every coalition.
+ */
+function criticalByDivision(weights: readonly number[], size: number, t: number): readonly number[] | null {
+  const below = new Float64Array(size);
+  below[0] = 1;
+  let reach = 0;
+  for (const w of weights) {
+    reach = Math.min(size - 1, reach + w);
+    for (let a = reach; a >= w; a--) below[a] = (1 - t) * (below[a] ?? 0) + t * (below[a - w] ?? 0);
+    for (let a = Math.min(w - 1, reach); a >= 0; a--) below[a] = (1 - t) * (below[a] ?? 0);
+  }
+  for (let a = 1; a < size; a++) below[a] = (below[a] ?? 0) + (below[a - 1] ?? 0);
+  if ((below[size - 1] ?? 0) / (1 - t) < NEGLIGIBLE) return weights.map(() => 0);
+  if (t > 0.5) return null;
+  const ratio = -t / (1 - t);
+  return weights.map((w) => {
+    let sum = 0;
+    let power = 1 / (1 - t);
+    if (w > 0)
+      for (let x = size - 1; x >= 0; x -= w, power *= ratio) sum += power * ((below[x] ?? 0) - (x >= w ? (below[x - w] ?? 0) : 0));
+    return sum;
+  });
+}
+
+/** The same from a forward pass over prefixes and a backward pass of win chances, all terms positive: stable for every t. */
+function criticalByPrefixes(weights: readonly number[], size: number, t: number): readonly number[] {
+  const critical = new Float64Array(weights.length);
+  const chance = new Float64Array(size);
+  forEachPrefixBackward(weights, size, 1 - t, t, (k, prefix, reach) => {
+    const w = weights[k] ?? 0;
+    const certain = Math.max(0, size - w);
+    let sum = 0;
+    for (let a = 0; a < reach; a++) {
+      const gain = (a >= certain ? 1 : (chance[a + w] ?? 0)) - (chance[a] ?? 0);
+      sum += (prefix[a] ?? 0) * gain;
+      chance[a] = (chance[a] ?? 0) + t * gain;
+    }
+    critical[k] = sum;
+  });
+  return [...critical];
 }
 
 /**

@@ -1,4 +1,4 @@
-import { addMod, combine, moduliFor, subMod } from './residues.js';
+import { addMod, combine, isTimeToReduce, moduliFor, reduce, residueOf, subMod } from './residues.js';
 
 /**
  * Winning coalitions and swings of one weighted test by generating function Π(1 + x^w), any number of members to 191: O(n · quota) for
@@ -36,8 +36,8 @@ export function weightedSwings(weights: readonly number[], quota: number): { rea
       swings[i]?.push(s);
     });
   }
-  const lost = combine(losing, moduli);
-  return { winning: size === quota ? all - lost : lost, swings: swings.map((r) => combine(r, moduli)) };
+  const lost = combine(losing);
+  return { winning: size === quota ? all - lost : lost, swings: swings.map((r) => combine(r)) };
 }
 
 /** Coefficients below x^size of Π(1 + x^w), modulo m; light members first, so that early passes are short. */
@@ -45,20 +45,18 @@ function productBelow(weights: readonly number[], size: number, m: number): Floa
   const f = new Float64Array(size);
   f[0] = 1;
   let reach = 0;
-  for (const w of [...weights].sort((a, b) => a - b)) {
+  [...weights].sort((a, b) => a - b).forEach((w, k) => {
     reach = Math.min(size - 1, reach + w);
-    for (let a = reach; a >= w; a--) {
-      const s = (f[a] ?? 0) + (f[a - w] ?? 0);
-      f[a] = s >= m ? s - m : s;
-    }
-  }
+    for (let a = reach; a >= w; a--) f[a] = (f[a] ?? 0) + (f[a - w] ?? 0);
+    if (isTimeToReduce(k + 1)) reduce(f, reach + 1, m);
+  });
   return f;
 }
 
 function prefixSums(f: Float64Array, m: number): Float64Array {
   let running = 0;
   for (let a = 0; a < f.length; a++) {
-    running = addMod(running, f[a] ?? 0, m);
+    running = addMod(running, residueOf(f[a] ?? 0, m), m);
     f[a] = running;
   }
   return f;
@@ -80,7 +78,8 @@ export function weightedCountsBySize(weights: readonly number[], least: readonly
   const total = weights.reduce((a, b) => a + b, 0);
   const length = lengthFor(weights, least);
   const moduli = moduliFor(n + 1);
-  const residues = { all: least.map((): number[] => []), of: weights.map(() => least.map((): number[] => [])) };
+  // Equal weights have equal counts, so a row stands for all members of one weight.
+  const residues = { all: least.map((): number[] => []), of: new Map([...new Set(weights)].map((w) => [w, least.map((): number[] => [])])) };
   for (const m of moduli) {
     const f = Array.from({ length: n + 1 }, () => new Float64Array(length));
     if (f[0]) f[0][0] = 1;
@@ -90,17 +89,15 @@ export function weightedCountsBySize(weights: readonly number[], least: readonly
       for (let s = k + 1; s >= 1; s--) {
         const [to, from] = [f[s], f[s - 1]];
         if (!to || !from) continue;
-        for (let a = reach; a >= w; a--) {
-          const x = (to[a] ?? 0) + (from[a - w] ?? 0);
-          to[a] = x >= m ? x - m : x;
-        }
+        for (let a = reach; a >= w; a--) to[a] = (to[a] ?? 0) + (from[a - w] ?? 0);
       }
+      if (isTimeToReduce(k + 1)) for (const row of f) reduce(row, reach + 1, m);
     });
     for (const row of f) prefixSums(row, m);
     /** Coalitions of s of all members that weigh less than x. */
     const below = (s: number, x: number): number => (x <= 0 ? 0 : (f[s]?.[Math.min(x, length) - 1] ?? 0));
     least.forEach((bound, s) => residues.all[s]?.push(Number.isFinite(bound) ? below(s, Math.min(bound, total + 1)) : 0));
-    weights.forEach((w, i) => {
+    residues.of.forEach((row, w) => {
       for (let s = 1; s <= n; s++) {
         const bound = least[s] ?? Infinity;
         let lighter = 0;
@@ -109,16 +106,17 @@ export function weightedCountsBySize(weights: readonly number[], least: readonly
           const x = Math.min(bound, total + 1) - w;
           for (let k = 0; k <= s - 1 && x - k * w > 0; k++) lighter = k % 2 === 0 ? addMod(lighter, below(s - 1 - k, x - k * w), m) : subMod(lighter, below(s - 1 - k, x - k * w), m);
         }
-        residues.of[i]?.[s]?.push(lighter);
+        row[s]?.push(lighter);
       }
     });
   }
   const pascal = binomials(n);
   const winning = (size: number, of: number, bound: number, lighter: readonly number[]): bigint =>
-    bound === Infinity ? 0n : bound === -Infinity ? (pascal[of]?.[size] ?? 0n) : (pascal[of]?.[size] ?? 0n) - combine(lighter, moduli);
+    bound === Infinity ? 0n : bound === -Infinity ? (pascal[of]?.[size] ?? 0n) : (pascal[of]?.[size] ?? 0n) - combine(lighter);
+  const rows = new Map([...residues.of].map(([w, row]) => [w, least.map((bound, s) => (s === 0 ? 0n : winning(s - 1, n - 1, bound, row[s] ?? [])))]));
   return {
     all: least.map((bound, s) => winning(s, n, bound, residues.all[s] ?? [])),
-    of: weights.map((_, i) => least.map((bound, s) => (s === 0 ? 0n : winning(s - 1, n - 1, bound, residues.of[i]?.[s] ?? [])))),
+    of: weights.map((w) => rows.get(w) ?? []),
   };
 }
 
