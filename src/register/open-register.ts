@@ -1,11 +1,12 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { HoldoutError } from '../domain/failure.js';
 import { corrupt, createData, DATA, inspectFolder, noRegister } from './folder/data-folder.js';
 import { diskFull, isDiskNearlyFull, saysDiskFull } from './folder/disk-full.js';
 import { lockFolder } from './folder/lock.js';
+import { writeRoom } from './folder/write-room.js';
 import { COLUMN_PARSERS } from './pglite/column-parsers.js';
 import { pgliteDialect } from './pglite/pglite-dialect.js';
 import { Register } from './register.js';
@@ -53,6 +54,7 @@ async function open(
   try {
     // Looked at again under the lock: another process may have made it meanwhile.
     if ((await inspectFolder(folder, place)) !== 'register') {
+      await writeRoom(folder, place, async () => undefined).prepare(EMPTY_REGISTER_BYTES);
       await createData(folder, async (draft) => {
         const created = await openDatabase(draft, await seedBlob(options.seed));
         await migrate(created.db, place, clock()).finally(() => created.close());
@@ -67,12 +69,16 @@ async function open(
     }
     let shutting: Promise<void> | undefined;
     const shut = (): Promise<void> => (shutting ??= database.close().finally(() => lock.release()));
-    return new Register({ db: database.db, place, clock, explain, shut });
+    const room = writeRoom(folder, place, () => sql`CHECKPOINT`.execute(database.db));
+    return new Register({ db: database.db, place, clock, prepareWrite: room.prepare, explain, shut });
   } catch (error) {
     await lock.release();
     throw error;
   }
 }
+
+/** What an empty database takes, for the check before it is made (39 MB, less what the reserve covers). */
+const EMPTY_REGISTER_BYTES = 5_000_000;
 
 interface Database {
   readonly db: Kysely<Tables>;

@@ -20,12 +20,17 @@ import { selectStatements } from './query/statements.js';
 import { VerifiedTexts } from './query/verified-texts.js';
 import type { Tables } from './schema/tables.js';
 
+/** A statement or signal with its spans and quotes, generously. */
+const ROW_BYTES = 2_000;
+
 /** What a register needs from whoever opened it. */
 export interface RegisterParts {
   readonly db: Kysely<Tables>;
   /** The register as messages call it. */
   readonly place: string;
   readonly clock: () => Date;
+  /** Makes sure there is room for about `bytes` of text; called before each write, outside its transaction. */
+  readonly prepareWrite: (bytes: number) => Promise<void>;
   /** Turns a failure of the database into one a user understands; called for every error that is no HoldoutError. */
   readonly explain: (error: unknown) => Promise<unknown>;
   /** Closes the database and gives back the lock. */
@@ -46,6 +51,7 @@ export class Register {
   /** Stores a question as a new version unless the version in force says the same. */
   putQuestion(question: Question): Promise<{ readonly version: number; readonly added: boolean }> {
     return this.#guarded(async (db) => {
+      await this.#parts.prepareWrite(JSON.stringify(question).length);
       const recordedAt = await this.#now(db);
       return db.transaction().execute((tx) => insertQuestion(tx, question, recordedAt));
     });
@@ -84,6 +90,9 @@ export class Register {
    */
   putReading(document: Document, questionId: string, reading: Reading): Promise<{ readonly added: boolean }> {
     return this.#guarded(async (db) => {
+      await this.#parts.prepareWrite(
+        document.text.length + ROW_BYTES * (reading.statements.length + reading.signals.length),
+      );
       const recordedAt = await this.#now(db);
       return db.transaction().execute(async (tx) => {
         const inForce = await selectQuestion(tx, questionId);

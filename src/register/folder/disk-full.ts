@@ -26,10 +26,10 @@ export async function isDiskNearlyFull(folder: string): Promise<boolean> {
   }
 }
 
-/** The failure for a full disk. */
-export const diskFull = (place: string, cause: unknown): HoldoutError =>
+/** The failure for a full disk; `bytesLeft` when it is known. */
+export const diskFull = (place: string, cause: unknown, bytesLeft?: number): HoldoutError =>
   new HoldoutError(
     'disk-full',
-    `The disk that holds the register ${place} is full; free some space and run the same command again: everything stored so far is kept and nothing is doubled.`,
+    `The disk that holds the register ${place} is full${bytesLeft === undefined ? '' : ` (${Math.floor(bytesLeft / 1e6)} MB left)`}; free some space and run the same command again: everything stored so far is kept and nothing is doubled.`,
     { cause },
   );

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, readdir, readFile, unlink, writeFile } from 'node:fs/promises';
+import { link, readdir, readFile, stat, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HoldoutError } from '../../domain/failure.js';
 import { ownIdentity, stateOf, type ProcessIdentity } from './process-identity.js';
@@ -18,6 +18,8 @@ interface LockContent extends ProcessIdentity {
 
 const LOCK = 'lock';
 const MOST_ATTEMPTS = 20;
+/** A draft lives for milliseconds; one this old was left by a killed process. */
+const OLD_DRAFT_MS = 60_000;
 
 /**
  * Takes the register folder for this process alone, or fails with `register-locked`, naming the holder. PGlite has no lock of its own and
@@ -65,8 +67,8 @@ const elsewhere = (place: string, path: string, held: LockContent): string =>
 async function createWhole(path: string, content: LockContent): Promise<boolean> {
   const draft = `${path}.draft-${content.holding}`;
   const json = `${JSON.stringify(content)}\n`;
-  await writeFile(draft, json);
   try {
+    await writeFile(draft, json);
     await link(draft, path);
     return true;
   } catch (cause) {
@@ -75,7 +77,7 @@ async function createWhole(path: string, content: LockContent): Promise<boolean>
     if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(codeOf(cause))) throw cause;
     return await createExclusive(path, json);
   } finally {
-    await unlink(draft);
+    await unlink(draft).catch(() => undefined);
   }
 }
 
@@ -141,9 +143,15 @@ async function removeIfHeld(path: string, holding: string): Promise<void> {
 /** Rights to take over earlier locks, and drafts of processes killed while locking, mean nothing once the lock is held. */
 async function removeLeftovers(folder: string, holding: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    const isLeftover = name.startsWith(`${LOCK}.taken-`) && !name.includes(holding);
-    if (isLeftover) await unlink(join(folder, name)).catch(() => undefined);
+    const isRight = name.startsWith(`${LOCK}.taken-`) && !name.includes(holding);
+    const isDraft = name.startsWith(`${LOCK}.draft-`) && (await ageMs(join(folder, name))) > OLD_DRAFT_MS;
+    if (isRight || isDraft) await unlink(join(folder, name)).catch(() => undefined);
   }
+}
+
+async function ageMs(path: string): Promise<number> {
+  const found = await stat(path).catch(() => null);
+  return found === null ? 0 : Date.now() - found.mtimeMs;
 }
 
 const codeOf = (cause: unknown): string => (cause instanceof Error && 'code' in cause ? String(cause.code) : '');
