@@ -3,6 +3,7 @@ import type { Failure } from '../domain/failure.js';
 import { ok, type Result } from '../domain/result.js';
 import { failed } from './failures.js';
 import { hasUtf16Mark } from './recognise-binary.js';
+import { decodeWindows1252 } from './windows-1252.js';
 
 /**
  * Bytes as text: UTF-8 (with or without a byte-order mark), UTF-16 with a byte-order mark, and for HTML the encoding that the page
@@ -14,7 +15,7 @@ export function decodeText(bytes: Uint8Array, name: string, declared?: string): 
   if (hasUtf16Mark(bytes)) return decodeUtf16(bytes, name);
   if (isUtf8(bytes)) return ok(new TextDecoder('utf-8').decode(bytes));
   const legacy = declared === undefined ? null : decoderFor(declared);
-  if (legacy) return ok(legacy.decode(bytes));
+  if (legacy) return ok(legacy.encoding === 'windows-1252' ? decodeWindows1252(bytes) : legacy.decode(bytes));
   const offset = firstInvalidUtf8(bytes);
   const byte = (bytes[offset] ?? 0).toString(16).padStart(2, '0');
   return failed(
