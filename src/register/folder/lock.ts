@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { link, readdir, readFile, stat, unlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { HoldoutError } from '../../domain/failure.js';
 import { ownIdentity, stateOf, type ProcessIdentity } from './process-identity.js';
 
@@ -65,7 +65,7 @@ const elsewhere = (place: string, path: string, held: LockContent): string =>
 
 /** Makes the file with all its content at once; false when it exists. */
 async function createWhole(path: string, content: LockContent): Promise<boolean> {
-  const draft = `${path}.draft-${content.holding}`;
+  const draft = join(dirname(path), `${LOCK}.draft-${randomUUID()}`);
   const json = `${JSON.stringify(content)}\n`;
   try {
     await writeFile(draft, json);

@@ -9,12 +9,15 @@ export class SpanMismatch extends Error {
   }
 }
 
-/** A span with its words from `text`; throws SpanMismatch when it is empty or reaches outside. */
+/** A span with its words from `text`; throws SpanMismatch when it is empty, reaches outside or cuts a surrogate pair. */
 export function quoteSpan(text: string, span: Span, what: string): QuotedSpan {
   if (!isSpanWithin(span, text.length))
     throw new SpanMismatch(`${what} lies outside the text of ${text.length} code units:`, span);
   const { start, end } = span;
-  return { start, end, exact: wordsAt(text, { start, end }) };
+  const exact = wordsAt(text, { start, end });
+  // UTF-8, and so SQL, has no half characters.
+  if (/\p{Surrogate}/u.test(exact)) throw new SpanMismatch(`${what} cuts a character in two`, span);
+  return { start, end, exact };
 }
 
 /** The span of a stored quote; throws SpanMismatch when the text does not have those words there. */
