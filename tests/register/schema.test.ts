@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pgliteDialect } from '../../src/register/pglite/pglite-dialect.js';
+import { schemaReference } from '../../src/register/schema/schema-reference.js';
+import type { Tables } from '../../src/register/schema/tables.js';
+import { newFolder, openTest, removeFolders } from './helpers.js';
+
+let db: Kysely<Tables>;
+beforeAll(async () => {
+  const folder = newFolder();
+  await (await openTest(folder)).close();
+  db = new Kysely<Tables>({ dialect: pgliteDialect(await PGlite.create(join(folder, 'pg'))) });
+});
+afterAll(async () => {
+  await db.destroy();
+  removeFolders();
+});
+
+test('SCHEMA.md is what the migrations make', async () => {
+  await expect(await schemaReference(db)).toMatchFileSnapshot('../../src/register/SCHEMA.md');
+});
+
+test('every table and every column says what it means', async () => {
+  const silent = await sql<{ name: string }>`
+    SELECT c.relname || coalesce('.' || a.attname, '') AS name
+    FROM pg_class c LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
+      AND (obj_description(c.oid, 'pg_class') IS NULL OR col_description(c.oid, a.attnum) IS NULL)`.execute(db);
+  expect(silent.rows).toEqual([]);
+});
+
+test('every table but the schema’s own is append-only', async () => {
+  const open = await sql<{ name: string }>`
+    SELECT c.relname AS name FROM pg_class c
+    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
+      AND NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = c.relname || '_append_only')`.execute(
+    db,
+  );
+  expect(open.rows).toEqual([{ name: 'schema_version' }]);
+});
