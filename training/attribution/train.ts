@@ -5,10 +5,12 @@ import { parseText } from '../../src/read/syntax/parse-text.js';
 import { CUE_FEATURES, cueFeatures } from '../../src/read/attribution/cue-features.js';
 import { layoutOf, type Layout } from '../../src/read/attribution/layout.js';
 import { PARTS, PART_FEATURES, frameOf, partFeatures } from '../../src/read/attribution/part-features.js';
-import { Perceptron, seeded, shuffle } from '../lib/perceptron.js';
+import { Perceptron } from '../lib/perceptron.js';
+import { seeded, shuffled } from '../lib/random.js';
 import { readGold, type GoldDocument } from '../lib/data.js';
 
-const root = path.resolve(import.meta.dirname, '../..');
+/** `HOLDOUT_MODELS` writes elsewhere, to compare. */
+const models = process.env['HOLDOUT_MODELS'] ?? path.resolve(import.meta.dirname, '../../models');
 const meta = { version: '1', date: '2026-11-24', licence: 'MIT for the weights; see MODEL_CARD.md for what they were trained on', trainedOn: 'PolNeAR train (Newell and others, LREC 2018)' };
 const log = (...a: unknown[]): void => { console.error(new Date().toISOString().slice(11, 19), ...a); };
 
@@ -42,7 +44,7 @@ log('documents', data.length, 'cues', data.reduce((n, d) => n + d.gold.length, 0
 
 {
   const keys = new Int32Array(CUE_FEATURES), rows = new Int32Array(CUE_FEATURES);
-  const items: { l: Layout; i: number; y: number }[] = [];
+  let items: { l: Layout; i: number; y: number }[] = [];
   const counts = new Map<number, number>();
   for (const { l, gold } of data) {
     const cues = new Set(gold.map((g) => g.cue));
@@ -59,7 +61,8 @@ log('documents', data.length, 'cues', data.reduce((n, d) => n + d.gold.length, 0
   const random = seeded(11), scores = new Float32Array(2);
   for (let e = 0; e < 8; e++) {
     let wrong = 0;
-    for (const { l, i, y } of shuffle(items, random)) {
+    items = shuffled(items, random);
+    for (const { l, i, y } of items) {
       const n = cueFeatures(keys, l, i);
       for (let f = 0; f < n; f++) rows[f] = p.row(keys[f]!);
       p.score(rows, n, scores);
@@ -71,12 +74,12 @@ log('documents', data.length, 'cues', data.reduce((n, d) => n + d.gold.length, 0
     log('cue epoch', e, 'wrong', wrong);
   }
   const model = p.store({ name: 'attribution-cue', ...meta }, 3);
-  fs.writeFileSync(path.join(root, 'models/attribution-cue.json'), `${JSON.stringify(model)}\n`);
+  fs.writeFileSync(path.join(models, 'attribution-cue.json'), `${JSON.stringify(model)}\n`);
   log('cue model', model.data.length);
 }
 {
   const keys = new Int32Array(PART_FEATURES), rows = new Int32Array(PART_FEATURES);
-  const items = data.flatMap(({ l, gold }) => gold.map((g) => {
+  let items = data.flatMap(({ l, gold }) => gold.map((g) => {
     const frame = frameOf(l, g.cue);
     const y = new Uint8Array(frame.last - frame.first);
     for (let i = frame.first; i < frame.last; i++) y[i - frame.first] = g.content.has(i) ? 3 : g.cueTokens.has(i) ? 2 : g.source.has(i) ? 1 : 0;
@@ -99,7 +102,8 @@ log('documents', data.length, 'cues', data.reduce((n, d) => n + d.gold.length, 0
   const random = seeded(13), scores = new Float32Array(PARTS.length);
   for (let e = 0; e < 7; e++) {
     let wrong = 0, all = 0;
-    for (const { l, frame, y } of shuffle(items, random)) {
+    items = shuffled(items, random);
+    for (const { l, frame, y } of items) {
       let p1 = -1, p2 = -1, seen = 0;
       for (let i = frame.first; i < frame.last; i++) {
         const gold = y[i - frame.first]!;
@@ -123,6 +127,6 @@ log('documents', data.length, 'cues', data.reduce((n, d) => n + d.gold.length, 0
     log('part epoch', e, (1 - wrong / all).toFixed(4));
   }
   const model = p.store({ name: 'attribution-parts', ...meta }, 3);
-  fs.writeFileSync(path.join(root, 'models/attribution-parts.json'), `${JSON.stringify(model)}\n`);
+  fs.writeFileSync(path.join(models, 'attribution-parts.json'), `${JSON.stringify(model)}\n`);
   log('part model', model.data.length);
 }

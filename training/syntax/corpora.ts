@@ -1,10 +1,5 @@
-import fs from 'node:fs';
-import path from 'node:path';
-import zlib from 'node:zlib';
+import { readShared } from '../lib/data.js';
 import { hashWords, type WordHashes } from '../../src/read/syntax/words.js';
-
-/** The data that stays out of the project: `HOLDOUT_SHARED`, else `../shared` beside the checkout. */
-export const sharedRoot = process.env['HOLDOUT_SHARED'] ?? path.resolve(import.meta.dirname, '../../../shared');
 
 /** One annotated sentence; heads are indices in the sentence, -1 for the root. */
 export interface Annotated {
@@ -20,19 +15,6 @@ export interface Annotated {
   readonly ends: readonly number[];
   readonly words: WordHashes;
 }
-
-export interface Article {
-  readonly id: string;
-  readonly text: string;
-}
-
-const read = (file: string): string => {
-  const bytes = fs.readFileSync(path.join(sharedRoot, file));
-  return (file.endsWith('.gz') ? zlib.gunzipSync(bytes) : bytes).toString('utf8');
-};
-
-export const readArticles = (file: string): Article[] =>
-  read(`eval/attribution/${file}`).split('\n').filter((l) => l.trim() !== '').map((l) => JSON.parse(l) as Article);
 
 /** UD's tags that CoreNLP's tag set lacks, and what it writes instead. */
 const PENN: Readonly<Record<string, string>> = { ADD: 'NN', NFP: ':', AFX: 'JJ', GW: 'NN', XX: 'FW', HYPH: ':', '-LSB-': '-LRB-', '-RSB-': '-RRB-' };
@@ -62,7 +44,7 @@ export function readConllu(file: string, articles?: ReadonlyMap<string, string>)
     }
     rows = [];
   };
-  for (const line of read(`training/${file}`).split('\n')) {
+  for (const line of readShared(`training/${file}`).split('\n')) {
     if (line.startsWith('# newdoc id = ')) document = line.slice(14);
     else if (line === '') close();
     else if (/^\d+\t/.test(line)) rows.push(line.split('\t'));

@@ -9,7 +9,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { decodeSyntaxModels, syntaxModels, type SyntaxModels } from '../../src/read/syntax/models.js';
 import { parseText } from '../../src/read/syntax/parse-text.js';
-import { readArticles, readConllu, type Article } from './corpora.js';
+import { readArticles, type Article } from '../lib/data.js';
+import { readConllu } from './corpora.js';
 import { log } from './log.js';
 import { trainSyntax } from './pipeline.js';
 

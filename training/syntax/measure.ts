@@ -5,7 +5,8 @@
 import { performance } from 'node:perf_hooks';
 import { syntaxModels } from '../../src/read/syntax/models.js';
 import { parseText, segment } from '../../src/read/syntax/parse-text.js';
-import { readArticles, readConllu } from './corpora.js';
+import { readArticles } from '../lib/data.js';
+import { readConllu } from './corpora.js';
 import { attachment, entityF1, lemmaAccuracy, tagAccuracy } from './evaluate.js';
 
 const articles = readArticles('polnear-dev.jsonl');

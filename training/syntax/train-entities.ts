@@ -4,7 +4,8 @@ import type { PackedModel } from '../../src/read/syntax/packed-model.js';
 import { isLoud } from '../../src/read/syntax/tagger.js';
 import type { Annotated } from './corpora.js';
 import { log } from './log.js';
-import { FeatureCounter, Perceptron, seeded, shuffled } from './perceptron.js';
+import { seeded, shuffled } from '../lib/random.js';
+import { FeatureCounter, Perceptron } from './perceptron.js';
 
 const KEY_BITS = 25;
 const CLASS = new Map<string, number>(ENTITY_CLASSES.map((c, i) => [c, i]));

@@ -5,7 +5,8 @@ import { LEFT, MOVES, ParserState, RIGHT, SHIFT } from '../../src/read/syntax/pa
 import { forcedMove } from '../../src/read/syntax/parser.js';
 import type { SyntaxContext } from '../../src/read/syntax/sentence-context.js';
 import { log } from './log.js';
-import { FeatureCounter, Perceptron, seeded, shuffled } from './perceptron.js';
+import { seeded, shuffled } from '../lib/random.js';
+import { FeatureCounter, Perceptron } from './perceptron.js';
 
 /** A sentence ready for the parser: context from predicted tags, gold heads and label numbers. */
 export interface ParserExample {

@@ -2,7 +2,8 @@ import { TAG_FEATURES, tagFeatures } from '../../src/read/syntax/tag-features.js
 import { isLoud, kindsOf, makeDictionary, type PackedTagger, type TagDictionary } from '../../src/read/syntax/tagger.js';
 import type { Annotated } from './corpora.js';
 import { log } from './log.js';
-import { FeatureCounter, Perceptron, seeded, shuffled } from './perceptron.js';
+import { seeded, shuffled } from '../lib/random.js';
+import { FeatureCounter, Perceptron } from './perceptron.js';
 
 const KEY_BITS = 25;
 /** Words seen at least this often get an entry in the dictionary. */

@@ -5,7 +5,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { decodeSyntaxModels } from '../../src/read/syntax/models.js';
-import { readArticles, readConllu } from './corpora.js';
+import { readArticles } from '../lib/data.js';
+import { readConllu } from './corpora.js';
 import { attachment, entityF1, lemmaAccuracy, tagAccuracy } from './evaluate.js';
 import { learnLemmas } from './learn-lemmas.js';
 import { log } from './log.js';

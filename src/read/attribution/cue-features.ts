@@ -1,4 +1,4 @@
-import { hashOf, keyOf } from '../weights/linear-model.js';
+import { hashOf, keyOf } from '../syntax/feature-hash.js';
 import type { Layout } from './layout.js';
 
 const EDGE = hashOf('<edge>');

@@ -1,5 +1,5 @@
 import type { ParsedText } from '../../domain/parsed-text.js';
-import { hashOf } from '../weights/linear-model.js';
+import { hashOf } from '../syntax/feature-hash.js';
 import { findQuotations } from '../text/quotation.js';
 import { hashWords, type WordHashes } from '../syntax/words.js';
 

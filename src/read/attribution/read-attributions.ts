@@ -1,6 +1,7 @@
 import type { ParsedText } from '../../domain/parsed-text.js';
 import type { Span } from '../../domain/span.js';
-import { bestClass, type LinearModel } from '../weights/linear-model.js';
+import { bestClass } from '../syntax/packed-model.js';
+import type { LinearModel } from '../weights/linear-model.js';
 import { CUE_FEATURES, cueFeatures } from './cue-features.js';
 import { layoutOf, type Layout } from './layout.js';
 import { attributionModels } from './models.js';

@@ -1,4 +1,4 @@
-import { bytesOfBase64 } from './base64.js';
+import { bytesOf } from '../syntax/packed-model.js';
 
 /** A multiclass linear model over hashed features, as stored in `models/*.json`. */
 export interface StoredLinearModel {
@@ -20,7 +20,7 @@ export interface LinearModel {
 
 /** Decodes a stored model: O(size), a few milliseconds a megabyte. */
 export function decodeLinearModel(stored: StoredLinearModel): LinearModel {
-  const bytes = bytesOfBase64(stored.data);
+  const bytes = bytesOf(stored.data);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const rows = view.getUint32(0, true);
   const entries = view.getUint32(4, true);
@@ -62,31 +62,4 @@ export function decodeLinearModel(stored: StoredLinearModel): LinearModel {
       }
     },
   };
-}
-
-/** Index of the greatest score; the first of equals. */
-export function bestClass(scores: Int32Array): number {
-  let best = 0;
-  for (let c = 1; c < scores.length; c++) if ((scores[c] as number) > (scores[best] as number)) best = c;
-  return best;
-}
-
-/** 32-bit FNV-1a of a string's code units. */
-export function hashOf(text: string): number {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  return h | 0;
-}
-
-/** Mixes a template number and up to four values into one feature key. */
-export function keyOf(template: number, a: number, b = 0, c = 0, d = 0): number {
-  let h = Math.imul(template + 1, 0x9e3779b1);
-  h = Math.imul(h ^ a, 0x85ebca6b);
-  h ^= h >>> 13;
-  h = Math.imul(h ^ b, 0xc2b2ae35);
-  h ^= h >>> 15;
-  h = Math.imul(h ^ c, 0x27d4eb2f);
-  h ^= h >>> 14;
-  h = Math.imul(h ^ d, 0x165667b1);
-  return (h ^ (h >>> 16)) | 0;
 }
