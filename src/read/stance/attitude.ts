@@ -279,7 +279,7 @@ function linearObject(tree: Tree, topic: TopicMap, index: number, p: Predicate, 
 function finish(p: Predicate, index: number, hit: TopicHit, target: readonly number[], negated: boolean, negator = ''): Attitude {
   // "does not oppose" is not support; "no longer opposes", "dropped its objection" are read elsewhere.
   const merely = negated && p.sign < 0 && !/^(?:longer|far)/.test(negator);
-  const fixed = merely ? (p.neg === 'uncommitted' ? p.neg : 'uncommitted') : negated ? (p.neg ?? (p.stance === 'conditional' ? 'support' : (p.stance ?? null))) : (p.stance ?? null);
+  const fixed = merely ? 'uncommitted' : negated ? (p.neg ?? (p.stance === 'conditional' ? 'support' : (p.stance ?? null))) : (p.stance ?? null);
   const sign = ((negated ? -p.sign : p.sign) * hit.direction) as -1 | 0 | 1;
   return {
     head: index,

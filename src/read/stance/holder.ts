@@ -1,4 +1,4 @@
-import { actorOf, possessorsOf, type Actor, type Cast } from '../who/actors.js';
+import { actorOf, possessorsOf, stateActor, type Actor, type Cast } from '../who/actors.js';
 import { caseOf, childrenBy, isRelation, isVerb, type Tree } from '../tree.js';
 import type { Attitude } from './attitude.js';
 import { linearSubject } from './linear-subject.js';
@@ -126,7 +126,7 @@ function nounHolder(cast: Cast, attitude: Attitude): Holder | null {
   const modifier = tree.childrenOf(i).find((c) => ['amod', 'compound', 'nn'].includes(tree.token(c).relation) && cast.mentionsAt.has(c));
   if (modifier !== undefined) {
     const states = (cast.mentionsAt.get(modifier) ?? []).map((m) => m.state);
-    return { actor: { kind: 'state', name: tree.token(modifier).form, states, voice: 'government', organisation: '', heads: [modifier], isPlace: false }, how: 'modifier' };
+    return { actor: stateActor(states, [modifier], tree.token(modifier).form), how: 'modifier' };
   }
   const subject = subjectOf(tree, i);
   if (subject !== undefined && tree.childrenOf(i).some((c) => tree.token(c).relation === 'cop')) return { actor: actorOf(cast, subject), how: 'subject' };

@@ -1,6 +1,6 @@
 import type { StateCode } from '../../domain/ids.js';
 import voices from '../../../knowledge/lexicons/voices.json' with { type: 'json' };
-import { actorOf, type Actor, type Cast } from '../who/actors.js';
+import { actorOf, stateActor, type Actor, type Cast } from '../who/actors.js';
 
 const STATES = new Set(voices.states);
 const CLOSER_OF: Readonly<Record<string, string>> = { ',': ',', '--': '--', '–': '–', '—': '—', ')': '(' };
@@ -36,22 +36,12 @@ export function linearSubject(cast: Cast, verb: number): Actor | null {
   const t = tree.token(j);
   if (STATES.has(t.form.toLowerCase()) && inserted.length > 0) {
     const states = inserted.flatMap((i) => (cast.mentionsAt.get(i) ?? []).filter((m) => m.form !== 'demonym' && m.first === i).map((m) => m.state));
-    if (states.length > 0) return asState(states, [j]);
+    if (states.length > 0) return stateActor(states, [j]);
   }
   if (!/^(?:NN|NNS|NNP|NNPS|PRP)$/.test(t.tag)) return null;
   const actor = actorOf(cast, j);
   return actor.states.length > 0 ? actor : null;
 }
-
-const asState = (states: readonly StateCode[], heads: readonly number[]): Actor => ({
-  kind: 'state',
-  name: '',
-  states: [...new Set(states)],
-  voice: 'government',
-  organisation: '',
-  heads,
-  isPlace: false,
-});
 
 /** A list of states whose last word is at `last`: "A, B and C". A name after "in", "from" or "to" is a place and ends it. */
 function listEndingAt(cast: Cast, last: number, first: number): Actor | null {
@@ -66,7 +56,7 @@ function listEndingAt(cast: Cast, last: number, first: number): Actor | null {
       const before = tree.parsed.tokens[m.first - 1]?.form.toLowerCase() ?? '';
       const beforeArticle = before === 'the' ? (tree.parsed.tokens[m.first - 2]?.form.toLowerCase() ?? '') : before;
       if (m.first > first && /^(?:in|from|to|at|with|of|on|against|for|by|into|near|between|over|about)$/.test(beforeArticle)) {
-        return states.length > 0 ? asState(states, heads) : null;
+        return states.length > 0 ? stateActor(states, heads) : null;
       }
       states.push(m.state);
       heads.push(i);
@@ -74,5 +64,5 @@ function listEndingAt(cast: Cast, last: number, first: number): Actor | null {
     } else if (/^(?:,|and|or|&|the|both)$/i.test(tree.token(i).form) && (states.length > 0 || i === last)) i -= 1;
     else break;
   }
-  return states.length > 0 ? asState(states, heads) : null;
+  return states.length > 0 ? stateActor(states, heads) : null;
 }

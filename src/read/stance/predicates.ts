@@ -14,11 +14,8 @@ export interface Predicate {
   readonly operator?: boolean;
   readonly light?: boolean;
   readonly evaluative?: boolean;
-  readonly needsTopic?: boolean;
   readonly onlyOver?: 'attitude' | 'topic';
   readonly objLemma?: string;
-  readonly holder?: 'self';
-  readonly mode?: 'ask' | 'want';
 }
 
 /** A judgement on the proposal itself ("unacceptable"); whoever utters it holds it. */

@@ -6,7 +6,7 @@ import type { Span } from '../../domain/span.js';
 import type { TokenStatement } from '../statements/build-statements.js';
 import type { TopicMap } from '../topic/match-topic.js';
 import { caseOf, childrenBy, spanOfTokens, type Tree } from '../tree.js';
-import type { Actor, Cast } from '../who/actors.js';
+import { stateActor, type Actor, type Cast } from '../who/actors.js';
 import { attitudeOf, isNegated, type Attitude } from './attitude.js';
 import { conditionOf, isAbstract, realityOf, reasonsOf } from './context.js';
 import { followersOf } from './followers.js';
@@ -64,7 +64,7 @@ export function readSignals(c: SignalContext): SignalReading {
     return statements.length - 1;
   };
   const emit = (a: Attitude, actor: Actor, how: Holder['how'], rule: string): void => {
-    if (actor.voice === 'outsider' || actor.isPlace) return;
+    if (actor.voice === 'outsider') return;
     const members = actor.states.filter((s) => c.roster.has(s));
     if (members.length === 0) return;
     const reality = realityOf(tree, a);
@@ -229,7 +229,7 @@ function readVoteLists(c: SignalContext, emit: (a: Attitude, actor: Actor, how: 
     const sign = label[1];
     emit(
       { head: i, sign, firm: 0.95, stance: sign === 0 ? 'uncommitted' : null, topic: context ?? { strength: 0.7, direction: 1, how: 'context', concepts: 0 }, tokens: indices, path: ['vote-list'], negated: false, chain: [i] },
-      { kind: 'state', name: '', states, voice: 'government', organisation: '', heads: [i], isPlace: false },
+      stateActor(states, [i]),
       'subject',
       'stance/vote-list',
     );

@@ -47,7 +47,7 @@ export function subjectOfCue(tree: Tree, cue: number): number | null {
 /** Who an attribution's source is; an actor without a name when the text gives none. */
 export function speakerOf(cast: Cast, a: ReadAttribution): Actor {
   const head = sourceHeadOf(cast.tree, a.tokens.source);
-  const nobody: Actor = { kind: 'unnamed', name: '', states: [], voice: 'unknown', organisation: '', heads: [], isPlace: false };
+  const nobody: Actor = { kind: 'unnamed', name: '', states: [], voice: 'unknown', organisation: '', heads: [] };
   if (head === null) {
     const subject = subjectOfCue(cast.tree, a.cueHead);
     return subject === null || a.tokens.content.includes(subject) ? nobody : actorOf(cast, subject);
@@ -63,13 +63,12 @@ export function speakerOf(cast: Cast, a: ReadAttribution): Actor {
     const run = cast.nameAt.get(i);
     if (!run) continue;
     const relation = cast.tree.token(run.last - 1).relation;
-    if (!/^nmod/.test(relation) || i === head) return actorOf(cast, run.last - 1).kind === 'person' ? withConjuncts(cast, run.last - 1) : actorOf(cast, head);
+    if (!/^nmod/.test(relation) || i === head) return actorOf(cast, run.last - 1).kind === 'person' ? actorOf(cast, run.last - 1) : actorOf(cast, head);
   }
   const actor = actorOf(cast, head);
   return actor.name ? actor : { ...actor, name: wordsOf(cast.tree, a.source) };
 }
 
-const withConjuncts = (cast: Cast, head: number): Actor => actorOf(cast, head);
 const wordsOf = (tree: Tree, spans: readonly Span[]): string => spans.map((s) => tree.parsed.text.slice(s.start, s.end)).join(' … ');
 
 /** On record, second-hand or anonymous, from who speaks and how the words reached the text. */

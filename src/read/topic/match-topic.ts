@@ -1,8 +1,7 @@
 import { isGenericStem, directionOf, type ActClass, type Concept, type Topic } from './compile-topic.js';
 import { stemOf } from './stem.js';
-import { spanOfTokens, type Tree } from '../tree.js';
+import type { Tree } from '../tree.js';
 import type { StateMention } from '../who/state-mentions.js';
-import type { Span } from '../../domain/span.js';
 
 /** How far some words speak of the proposal. */
 export interface TopicHit {
@@ -212,6 +211,3 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     },
   };
 }
-
-/** The span of a phrase's tokens, for evidence. */
-export const phraseSpan = (tree: Tree, tokens: readonly number[]): Span => spanOfTokens(tree, tokens);

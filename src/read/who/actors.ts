@@ -18,8 +18,6 @@ export interface Actor {
   readonly organisation: string;
   /** Head tokens the actor was read from. */
   readonly heads: readonly number[];
-  /** Whether the words name states as the place or object of something rather than as somebody ("in Berlin"). */
-  readonly isPlace: boolean;
 }
 
 /** Everything that naming somebody draws on in one text. */
@@ -48,8 +46,11 @@ const LISTING = new Set(['such_as', 'like', 'including', 'notably', 'as', 'namel
 const singular = (w: string): string => w.replace(/ies$/, 'y').replace(/s$/, '');
 const has = (set: ReadonlySet<string>, w: string): boolean => set.has(w) || set.has(singular(w));
 
-const none: Actor = { kind: 'other', name: '', states: [], voice: 'unknown', organisation: '', heads: [], isPlace: false };
 const unique = (list: readonly StateCode[]): StateCode[] => [...new Set(list)];
+const none: Actor = { kind: 'other', name: '', states: [], voice: 'unknown', organisation: '', heads: [] };
+
+/** The governments of some states, as `name` calls them. */
+export const stateActor = (states: readonly StateCode[], heads: readonly number[], name = ''): Actor => ({ kind: 'state', name, states: unique(states), voice: 'government', organisation: '', heads });
 const wordsOf = (tree: Tree, tokens: readonly number[]): string => {
   const first = tokens[0];
   const last = tokens[tokens.length - 1];
@@ -99,20 +100,20 @@ function actorOfOne(cast: Cast, head: number, depth: number): Actor {
     if (demonym && /^JJ/.test(t.tag) && !tree.childrenOf(head).some((c) => tree.token(c).form.toLowerCase() === 'the')) {
       return { ...none, name: t.form, heads: [head] };
     }
-    return { kind: 'state', name: wordsOf(tree, phrase), states: unique(mention.map((m) => m.state)), voice: 'government', organisation: '', heads: [head], isPlace: false };
+    return stateActor(mention.map((m) => m.state), [head], wordsOf(tree, phrase));
   }
   if (/^(?:PRP|WP|WDT|PRP\$|WP\$)$/.test(t.tag) || lower === 'both' || (lower === 'which' || lower === 'who' || lower === 'that') && /^W/.test(t.tag)) {
     return depth > 3 ? none : followPronoun(cast, head, depth);
   }
   const phrase = phraseOf(tree, head);
   const group = findGroup(wordsOf(tree, phrase));
-  if (group) return { kind: 'state', name: wordsOf(tree, phrase), states: group, voice: 'government', organisation: '', heads: [head], isPlace: false };
+  if (group) return stateActor(group, [head], wordsOf(tree, phrase));
   if (common || /^(?:CD|DT)$/.test(t.tag) || has(STATES, lower)) return commonActor(cast, head, phrase, lower, depth);
   if (OUTLETS.has(lower)) return { ...none, kind: 'outlet', name: wordsOf(tree, phrase), heads: [head] };
   if (t.entity === 'ORGANIZATION' || /^NNP/.test(t.tag)) {
     // A person named without being recognised: "Endo", or a role's name in apposition.
     const person = cast.people.get(lower);
-    if (person) return { kind: 'person', name: person.name, states: person.state ? [person.state] : [], voice: person.voice, organisation: person.organisation, heads: [head], isPlace: false };
+    if (person) return { kind: 'person', name: person.name, states: person.state ? [person.state] : [], voice: person.voice, organisation: person.organisation, heads: [head] };
     return { ...none, kind: 'organisation', name: wordsOf(tree, phrase), organisation: wordsOf(tree, phrase), voice: 'institution', heads: [head] };
   }
   return { ...none, name: wordsOf(tree, phrase), heads: [head] };
@@ -130,7 +131,6 @@ function personActor(cast: Cast, run: NameRun, head: number): Actor {
     voice: person.voice,
     organisation: person.organisation,
     heads: [head],
-    isPlace: false,
   };
 }
 
@@ -146,7 +146,7 @@ function commonActor(cast: Cast, head: number, phrase: readonly number[], lower:
   const words = phrase.map((i) => tree.token(i).form.toLowerCase());
   const states = unique(phrase.flatMap((i) => (i === head || isDestination(tree, i) ? [] : (cast.mentionsAt.get(i) ?? []).map((m) => m.state))));
   const outside = words.some((w, k) => OUTSIDE.has(w) || w.startsWith('ex-') || (phrase[k] !== head && /^(?:opposition|party|parliament|bundestag|congress|senate|lawmakers|unions?|industry|lobby|association)$/.test(w)));
-  const base = { name, organisation: '', heads: [head], isPlace: false };
+  const base = { name, organisation: '', heads: [head] };
   // "whose leadership", "its government", "their ministers": the owner decides.
   const owner = tree.childrenOf(head).find((c) => /^(?:PRP\$|WP\$)$/.test(tree.token(c).tag));
   if (owner !== undefined && states.length === 0 && depth < 3 && !outside && (has(BODIES, lower) || has(GOVERNMENT, lower)) && !has(OUTSIDER, lower)) {
@@ -260,7 +260,7 @@ function actorOfHeads(cast: Cast, head: number): Actor {
   const states = unique(conjunctsOf(cast.tree, head).flatMap((h) => (cast.mentionsAt.get(h) ?? []).filter((m) => m.form !== 'demonym').map((m) => m.state)));
   const listed = listedStates(cast, head);
   const group = findGroup(wordsOf(cast.tree, phraseOf(cast.tree, head)));
-  return { ...none, kind: 'state', voice: 'government', states: unique([...states, ...listed, ...(group ?? [])]), heads: [head] };
+  return stateActor([...states, ...listed, ...(group ?? [])], [head]);
 }
 
 const isSubject = (relation: string): boolean => isRelation(relation, 'nsubj') || relation === 'nsubjpass';
