@@ -80,6 +80,9 @@ export function actorOf(cast: Cast, head: number): Actor {
   };
 }
 
+/** Who one nominal denotes, without what is coordinated with it. */
+export const actorAt = (cast: Cast, head: number): Actor => actorOfOne(cast, head, 0);
+
 function actorOfOne(cast: Cast, head: number, depth: number): Actor {
   const { tree } = cast;
   const t = tree.token(head);

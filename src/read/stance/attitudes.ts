@@ -1,0 +1,76 @@
+import type { TopicMap } from '../topic/match-topic.js';
+import { caseOf, childrenBy, type Tree } from '../tree.js';
+import { attitudeOf, isNegated, type Attitude } from './attitude.js';
+import { idiomAt, type IdiomAttitude } from './idioms.js';
+import { evaluationOf } from './predicates.js';
+
+/** Every attitude to the proposal that a text's words express, whoever holds it. */
+export interface Attitudes {
+  /** Outermost predicates and phrases, in text order. */
+  readonly outer: readonly (Attitude | IdiomAttitude)[];
+  /** Judgements on the proposal as a subject ("the plan is unacceptable"); whoever utters them holds them. */
+  readonly judgements: readonly Attitude[];
+  /** Attitude or phrase headed by a token, inner ones too. */
+  readonly at: ReadonlyMap<number, Attitude>;
+}
+
+/** Reads each token once as the head of an attitude: O(tokens × phrase). */
+export function attitudesOf(tree: Tree, topic: TopicMap): Attitudes {
+  const attitudes: Attitude[] = [];
+  for (let i = 0; i < tree.parsed.tokens.length; i++) {
+    const a = attitudeOf(tree, topic, i) ?? prepositional(tree, topic, i);
+    if (a) attitudes.push(a);
+  }
+  const idioms: IdiomAttitude[] = [];
+  for (let i = 0; i < tree.parsed.tokens.length; i++) {
+    const a = idiomAt(tree, topic, i);
+    if (a) {
+      idioms.push(a);
+      i = Math.max(i, ...a.chain);
+    }
+  }
+  // A phrase is surer than the words in it.
+  const inPhrase = new Set(idioms.flatMap((a) => a.chain));
+  const inner = new Set(attitudes.flatMap((a) => a.chain.slice(1)));
+  const all = [...attitudes.filter((a) => !inPhrase.has(a.head)), ...idioms.filter((a) => !inner.has(a.head))].sort((x, y) => x.head - y.head);
+  return {
+    outer: all.filter((a) => !inner.has(a.head) || 'same' in a),
+    judgements: evaluations(tree, topic).filter((e) => !inner.has(e.head)),
+    at: new Map([...attitudes, ...idioms].map((a) => [a.head, a])),
+  };
+}
+
+/** "is against the plan", "are in favour", "was behind the move": a prepositional phrase as predicate. */
+function prepositional(tree: Tree, topic: TopicMap, i: number): Attitude | null {
+  const t = tree.token(i);
+  if (!/^NN|^PRP|^DT/.test(t.tag)) return null;
+  const preposition = caseOf(tree, i);
+  const sign = /^(?:against)$/.test(preposition) ? -1 : /^(?:for|behind|in_favou?r_of)$/.test(preposition) ? 1 : 0;
+  if (sign === 0) return null;
+  const predicate = tree.childrenOf(i).some((k) => tree.token(k).relation === 'cop') || (t.head >= 0 && tree.token(t.head).lemma === 'be');
+  if (!predicate) return null;
+  const tokens = tree.subtreeOf(i).filter((k) => !['nsubj', 'cop', 'aux', 'punct'].includes(tree.token(k).relation));
+  const hit = topic.hitOf(tokens);
+  if (!hit) return null;
+  const negated = isNegated(tree, i);
+  return { head: i, sign: ((negated ? -sign : sign) * hit.direction) as -1 | 1, firm: 0.85, stance: null, topic: hit, tokens: [i, ...tokens], path: [preposition], negated, chain: [i] };
+}
+
+/** Judgements whose subject is the proposal: "the plan is unacceptable". */
+function evaluations(tree: Tree, topic: TopicMap): Attitude[] {
+  const out: Attitude[] = [];
+  for (let i = 0; i < tree.parsed.tokens.length; i++) {
+    const t = tree.token(i);
+    if (!t.tag.startsWith('JJ') && !t.tag.startsWith('NN')) continue;
+    const e = evaluationOf(t.lemma.toLowerCase()) ?? evaluationOf(t.form.toLowerCase());
+    if (!e) continue;
+    const subject = childrenBy(tree, i, 'nsubj', 'nsubjpass')[0];
+    if (subject === undefined || !tree.childrenOf(i).some((k) => tree.token(k).relation === 'cop')) continue;
+    const tokens = tree.subtreeOf(subject);
+    const hit = topic.hitOf(tokens);
+    if (!hit) continue;
+    const negated = isNegated(tree, i);
+    out.push({ head: i, sign: ((negated ? -e.sign : e.sign) * hit.direction) as -1 | 1, firm: e.firm, stance: null, topic: hit, tokens: [i, ...tokens], path: [`${negated ? 'not ' : ''}${e.lemma}`], negated, chain: [i] });
+  }
+  return out;
+}

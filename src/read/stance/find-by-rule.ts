@@ -1,0 +1,112 @@
+import type { StateCode } from '../../domain/ids.js';
+import type { Stance } from '../../domain/stance.js';
+import type { TokenStatement } from '../statements/build-statements.js';
+import type { TopicMap } from '../topic/match-topic.js';
+import type { Tree } from '../tree.js';
+import type { Actor, Cast } from '../who/actors.js';
+import type { Attitude } from './attitude.js';
+import type { Attitudes } from './attitudes.js';
+import { conditionOf, isAbstract, realityOf, type FoundCondition } from './context.js';
+import { followersOf } from './followers.js';
+import { holderOf, type Holder } from './holder.js';
+import { voteLists } from './vote-lists.js';
+
+/** A stance that a construction of the text gives to some members. */
+export interface Finding {
+  readonly attitude: Attitude;
+  readonly actor: Actor;
+  readonly members: readonly StateCode[];
+  readonly stance: Stance;
+  readonly how: Holder['how'];
+  readonly condition: FoundCondition | null;
+  /** 0–1. */
+  readonly firmness: number;
+  /** 0–1, not yet calibrated. */
+  readonly confidence: number;
+  readonly rule: string;
+}
+
+/** What rules need of a text and a question. */
+export interface RuleContext {
+  readonly cast: Cast;
+  readonly topic: TopicMap;
+  readonly statements: readonly TokenStatement[];
+  readonly roster: ReadonlySet<StateCode>;
+}
+
+const HOW_SURE: Record<Holder['how'], number> = { subject: 1, agent: 1, self: 0.95, possessor: 0.9, source: 0.9, modified: 0.9, modifier: 0.85, object: 0.75 };
+
+/**
+ * Joins attitudes to those who hold them.
+ * @param owner index of the statement that a token's words belong to; -1 for the outlet's own
+ */
+export function findByRule(c: RuleContext, attitudes: Attitudes, owner: (token: number) => number): Finding[] {
+  const { tree } = c.cast;
+  const out: Finding[] = [];
+  const add = (a: Attitude, actor: Actor, how: Holder['how'], rule: string): void => {
+    if (actor.voice === 'outsider') return;
+    const members = actor.states.filter((s) => c.roster.has(s));
+    if (members.length === 0) return;
+    const reality = realityOf(tree, a);
+    const confidence = a.topic.strength * HOW_SURE[how] * reality * (0.55 + 0.45 * a.firm);
+    if (confidence === 0) return;
+    const condition = conditionOf(tree, a);
+    const excepted = actor.heads.some((h) => isExcepted(c.cast, h));
+    const stance = isYetTo(tree, a) ? 'uncommitted' : stanceOf(tree, excepted ? { ...a, sign: -a.sign as -1 | 0 | 1 } : a, condition);
+    out.push({ attitude: a, actor, members, stance, how, condition, firmness: a.firm * reality, confidence, rule });
+  };
+  let previous: Attitude | null = null;
+  for (const a of attitudes.outer) {
+    if ('same' in a && a.same) {
+      if (!previous || tree.sentenceIndexOf(a.head) - tree.sentenceIndexOf(previous.head) > 2) continue;
+      const sign = (a.negated ? -previous.sign : previous.sign) as -1 | 0 | 1;
+      const holder = holderOf(c.cast, a);
+      if (holder) add({ ...a, sign, stance: previous.stance }, holder.actor, holder.how, `stance/same>${a.path.join('>')}`);
+      continue;
+    }
+    const holder = holderOf(c.cast, a) ?? cueHolder(c, owner, a);
+    if (!holder) continue;
+    const rule = `stance/${a.path.join('>').replace(/\s/g, '-')}`;
+    add(a, holder.actor, holder.how, rule);
+    for (const follower of followersOf(c.cast, a, holder)) add(a, follower, 'modified', `${rule}+follower`);
+    previous = a;
+  }
+  for (const e of attitudes.judgements) {
+    const own = owner(e.head);
+    const speaker = own >= 0 ? c.statements[own] : undefined;
+    if (speaker && speaker.actor.voice === 'government') add(e, speaker.actor, 'source', `stance/judgement>${e.path.join('>')}`);
+  }
+  for (const v of voteLists(c.cast, c.topic)) add(v.attitude, v.actor, 'subject', 'stance/vote-list');
+  return out;
+}
+
+/** A cue that is itself a stance ("urged", "warned against") is held by its source. */
+function cueHolder(c: RuleContext, owner: (t: number) => number, a: Attitude): Holder | null {
+  const k = owner(a.head);
+  const s = k >= 0 ? c.statements[k] : undefined;
+  if (!s?.attribution.tokens.cue.includes(a.head)) return null;
+  return { actor: s.actor, how: 'source' };
+}
+
+/** "All but Hungary supported it": what is said of all is denied of the one. */
+function isExcepted(cast: Cast, head: number): boolean {
+  const { tree } = cast;
+  const first = cast.mentionsAt.get(head)?.[0]?.first ?? head;
+  const before = tree.parsed.tokens[first - 1]?.form.toLowerCase() ?? '';
+  const before2 = tree.parsed.tokens[first - 2]?.form.toLowerCase() ?? '';
+  return (/^(?:but|except|bar|barring)$/.test(before) && /^(?:all|everyone|everybody|every|allies|members|countries|states|else|none|nobody)$/.test(before2)) || (/^(?:for|from)$/.test(before) && /^(?:except|apart)$/.test(before2));
+}
+
+/** "has yet to back it": nothing said so far. */
+function isYetTo(tree: Tree, a: Attitude): boolean {
+  const at = a.chain[0] ?? a.head;
+  return tree.parsed.tokens[at - 1]?.form === 'to' && tree.parsed.tokens[at - 2]?.form === 'yet';
+}
+
+function stanceOf(tree: Tree, a: Attitude, condition: ReturnType<typeof conditionOf>): Stance {
+  if (a.stance) return a.stance;
+  if (a.sign > 0 && isAbstract(tree, a)) return 'abstract-support';
+  if (condition?.effect === 'needs') return 'conditional';
+  if (condition?.effect === 'lasts' && a.sign > 0 && condition.phrase.endsWith('as long as')) return 'conditional';
+  return a.sign > 0 ? 'support' : a.sign < 0 ? 'oppose' : 'uncommitted';
+}
