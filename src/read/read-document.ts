@@ -4,12 +4,10 @@ import type { Option } from '../domain/question.js';
 import type { Reading } from '../domain/signal.js';
 import type { ReadAttribution } from './attribution/read-attributions.js';
 import { readAttributions } from './attribution/read-attributions.js';
+import { optionContext } from './option-context.js';
 import { buildStatements, speakerOf, type TokenStatement } from './statements/build-statements.js';
 import { readSignals } from './stance/read-signals.js';
 import { parseText } from './syntax/parse-text.js';
-import { compileTopic, type Concept } from './topic/compile-topic.js';
-import { mapTopic } from './topic/match-topic.js';
-import { stemOf } from './topic/stem.js';
 import { findQuotations } from './text/quotation.js';
 import { createTree } from './tree.js';
 import type { Actor, Cast } from './who/actors.js';
@@ -73,38 +71,12 @@ export function readStatements(source: SourceText): Reading0 {
   return { cast, statements: buildStatements(cast, attributions, actors) };
 }
 
-/** Concepts of a topic that a title names. */
-function titleConceptsOf(title: string | undefined, topic: ReturnType<typeof compileTopic>): Set<Concept> {
-  const out = new Set<Concept>();
-  if (!title) return out;
-  const parsed = parseText(title);
-  for (const t of parsed.tokens) {
-    const c = topic.byStem.get(stemOf(t.lemma)) ?? topic.byStem.get(stemOf(t.form));
-    if (c) out.add(c);
-  }
-  for (const m of findStateMentions(parsed)) {
-    const c = topic.byState.get(m.state);
-    if (c) out.add(c);
-  }
-  return out;
-}
-
 /** Scores what was read against a question: every stance on each option that the text states, with its words. */
 export function readAgainst(read: Reading0, source: SourceText, question: ReadableQuestion): Reading {
   let statements: Reading['statements'] = read.statements.map((s) => s.statement);
   const signals: Reading['signals'][number][] = [];
   for (const option of question.options) {
-    const topic = compileTopic(option.proposal, option.aliases, question.bodyNames);
-    const map = mapTopic(read.cast.tree, topic, read.cast.mentions, titleConceptsOf(source.title, topic));
-    const reading = readSignals({
-      cast: read.cast,
-      topic: map,
-      statements: read.statements,
-      option: option.id,
-      roster: new Set(question.roster),
-      publisher: source.publisher ?? 'the outlet',
-      ...(source.published ? { asOf: source.published } : {}),
-    });
+    const reading = readSignals(optionContext(read, source, option, question));
     // Outlet statements of this option come after those already there.
     const own = read.statements.length;
     const offset = statements.length - own;

@@ -1,4 +1,4 @@
-import type { StoredLinearModel } from '../../src/read/weights/linear-model.js';
+import { pack, type ModelFacts, type StoredModel } from './pack.js';
 
 /** Averaged multiclass perceptron over hashed features (Collins 2002), with a feature table fixed by a counting pass. */
 export class Perceptron {
@@ -40,35 +40,8 @@ export class Perceptron {
     }
   }
   /** Averages, quantises to int8 and drops weights below `threshold` steps. */
-  store(meta: { name: string; version: string; trainedOn: string; licence: string; date: string }, threshold = 1, percentile = 0.9995): StoredLinearModel & Record<string, unknown> {
-    const avg = new Float32Array(this.w.length);
-    const mags: number[] = [];
-    for (let i = 0; i < avg.length; i++) {
-      const t = this.total[i]! + (this.now - this.stamp[i]!) * this.w[i]!;
-      avg[i] = t / Math.max(1, this.now);
-      if (avg[i] !== 0) mags.push(Math.abs(avg[i]!));
-    }
-    mags.sort((a, b) => a - b);
-    const top = mags[Math.floor((mags.length - 1) * percentile)] ?? 1;
-    const scale = top / 127;
-    const keys = [...this.rowOf.keys()].map((k) => k >>> 0).sort((a, b) => a - b);
-    const outKeys: number[] = [], counts: number[] = [], cls: number[] = [], ws: number[] = [];
-    for (const key of keys) {
-      const base = this.rowOf.get(key | 0)! * this.k;
-      const c0 = cls.length;
-      for (let c = 0; c < this.k; c++) {
-        const q = Math.max(-127, Math.min(127, Math.round(avg[base + c]! / scale)));
-        if (Math.abs(q) >= threshold) { cls.push(c); ws.push(q); }
-      }
-      if (cls.length > c0) { outKeys.push(key); counts.push(cls.length - c0); }
-    }
-    const bytes = Buffer.alloc(8 + outKeys.length * 5 + cls.length * 2);
-    bytes.writeUInt32LE(outKeys.length, 0); bytes.writeUInt32LE(cls.length, 4);
-    outKeys.forEach((k, i) => bytes.writeUInt32LE(k, 8 + i * 4));
-    let at = 8 + outKeys.length * 4;
-    for (const c of counts) bytes.writeUInt8(c, at++);
-    for (const c of cls) bytes.writeUInt8(c, at++);
-    for (const q of ws) bytes.writeInt8(q, at++);
-    return { ...meta, classes: this.classes, scale, rows: outKeys.length, entries: cls.length, data: bytes.toString('base64') };
+  store(meta: ModelFacts, threshold = 1, percentile = 0.9995): StoredModel {
+    const average = (i: number): number => (this.total[i]! + (this.now - this.stamp[i]!) * this.w[i]!) / Math.max(1, this.now);
+    return pack(meta, this.classes, this.rowOf, Float32Array.from(this.w, (_, i) => average(i)), threshold, percentile);
   }
 }

@@ -15,6 +15,9 @@ export interface FeatureContext {
   readonly attitudeAt: ReadonlyMap<number, Attitude>;
   /** What the rules read for a candidate: stance, construction and topic, or null. */
   readonly ruleFor: (c: Candidate) => string | null;
+  /** As `ruleFor`, were every predicate said of the proposal. */
+  readonly looseFor: (c: Candidate) => string | null;
+  readonly looseBefore: (sentence: number) => string | null;
   /** What the rules read in the sentence before. */
   readonly ruleBefore: (sentence: number) => string | null;
 }
@@ -34,7 +37,10 @@ export function candidateFeatures(x: FeatureContext, c: Candidate): string[] {
   const rule = x.ruleFor(c);
   out.push(`rule:${rule ?? 'none'}`);
   if (rule !== null) out.push(`rule:${rule.split('/')[0] ?? ''}`, `rule:${rule.split('/')[0] ?? ''}:${c.form}`);
-  const before = x.ruleBefore(si);
+  const loose = x.looseFor(c);
+  const looseParts = loose?.split('/') ?? ['none'];
+  out.push(`loose:${loose ?? 'none'}`, `loose1:${looseParts[0] ?? ''}`, `loose2:${looseParts.slice(0, 2).join('/')}`, `looserule:${looseParts[0] ?? ''}:${rule?.split('/')[0] ?? ''}`);
+  const before = x.ruleBefore(si) ?? x.looseBefore(si);
   if (before !== null) out.push(`before:${before}`);
   surroundings(x, c, si, signOf, before, rule, out);
   return out;

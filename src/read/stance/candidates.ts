@@ -36,7 +36,7 @@ function candidateAt(cast: Cast, i: number): Omit<Candidate, 'members'> | null {
   const { tree } = cast;
   const t = tree.token(i);
   const mention = cast.mentionsAt.get(i);
-  if (!NOMINAL.test(t.tag) && !mention) return null;
+  if ((!NOMINAL.test(t.tag) && !mention) || /^(?:det|case|cc|mark|cop)$/.test(t.relation)) return null;
   const run = cast.nameAt.get(i);
   if (run && i !== run.last - 1) return null;
   if (mention && mention.every((m) => m.last - 1 !== i || m.form === 'parliament')) return null;

@@ -4,6 +4,7 @@ import type { TokenStatement } from '../statements/build-statements.js';
 import type { TopicMap } from '../topic/match-topic.js';
 import type { Tree } from '../tree.js';
 import type { Actor, Cast } from '../who/actors.js';
+import { alignmentsOf } from './alignments.js';
 import type { Attitude } from './attitude.js';
 import type { Attitudes } from './attitudes.js';
 import { conditionOf, isAbstract, realityOf, type FoundCondition } from './context.js';
@@ -34,6 +35,8 @@ export interface RuleContext {
   readonly roster: ReadonlySet<StateCode>;
 }
 
+/** What taking somebody's side is worth beside saying so oneself. */
+const ALIGNED = 0.85;
 const HOW_SURE: Record<Holder['how'], number> = { subject: 1, agent: 1, self: 0.95, possessor: 0.9, source: 0.9, modified: 0.9, modifier: 0.85, object: 0.75 };
 
 /**
@@ -76,8 +79,23 @@ export function findByRule(c: RuleContext, attitudes: Attitudes, owner: (token: 
     const speaker = own >= 0 ? c.statements[own] : undefined;
     if (speaker && speaker.actor.voice === 'government') add(e, speaker.actor, 'source', `stance/judgement>${e.path.join('>')}`);
   }
+  for (const x of alignmentsOf(c.cast)) {
+    const leader = lastOf(c.cast.tree, out, x.leader.states, x.head);
+    if (leader === null) continue;
+    const attitude: Attitude = { ...leader.attitude, head: x.head, tokens: x.tokens, path: ['as', ...leader.attitude.path], chain: [x.head] };
+    const members = x.follower.states.filter((s) => c.roster.has(s) && !leader.members.includes(s));
+    if (members.length === 0) continue;
+    out.push({ ...leader, attitude, actor: x.follower, members, condition: null, how: 'modified', confidence: leader.confidence * ALIGNED * realityOf(tree, attitude), rule: `stance/as>${leader.rule.replace('stance/', '')}` });
+  }
   for (const v of voteLists(c.cast, c.topic)) add(v.attitude, v.actor, 'subject', 'stance/vote-list');
   return out;
+}
+
+/** What was last found for one of some members before a token, else first after it. */
+function lastOf(tree: Tree, findings: readonly Finding[], members: readonly StateCode[], token: number): Finding | null {
+  const theirs = findings.filter((f) => f.members.some((m) => members.includes(m)) && tree.sentenceIndexOf(f.attitude.head) - tree.sentenceIndexOf(token) <= 2);
+  const before = theirs.filter((f) => f.attitude.head < token).sort((a, b) => b.attitude.head - a.attitude.head);
+  return before[0] ?? theirs[0] ?? null;
 }
 
 /** A cue that is itself a stance ("urged", "warned against") is held by its source. */

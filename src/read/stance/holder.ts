@@ -31,6 +31,11 @@ const subjectOf = (tree: Tree, i: number): number | undefined => childrenBy(tree
 function clauseHolder(cast: Cast, start: number, attitude: Attitude): Holder | null {
   const { tree } = cast;
   let i = start;
+  // "… opposed it and Algeria, Belarus and Libya abstained": a finite verb whose subject the parser gave away has it right before it.
+  if (/^VB[DZP]$/.test(tree.token(start).tag) && subjectOf(tree, start) === undefined && childrenBy(tree, start, 'nsubjpass').length === 0 && cast.mentionsAt.has(start - 1) && !attitude.tokens.includes(start - 1)) {
+    const before = linearSubject(cast, start);
+    if (before) return { actor: before, how: 'modified' };
+  }
   for (let climb = 0; climb < MAX_CLIMB; climb++) {
     const t = tree.token(i);
     const passiveSubject = childrenBy(tree, i, 'nsubjpass')[0];
@@ -110,6 +115,9 @@ function nounHolder(cast: Cast, attitude: Attitude): Holder | null {
     if (t.relation === 'appos' && t.head >= 0) return { actor: actorOf(cast, t.head), how: 'self' };
     const subject = subjectOf(tree, i);
     if (subject !== undefined) return { actor: actorOf(cast, subject), how: 'self' };
+    // "is among the supporters", "one of the co-sponsors".
+    const among = amongSubject(tree, i);
+    if (among !== undefined) return { actor: actorOf(cast, among), how: 'self' };
     const named = tree.childrenOf(i).find((c) => ['appos', 'dep', 'nmod'].includes(tree.token(c).relation) && cast.mentionsAt.has(c) && c > i && !attitude.tokens.slice(1).includes(c));
     return named === undefined ? null : { actor: actorOf(cast, named), how: 'self' };
   }
@@ -133,6 +141,15 @@ function nounHolder(cast: Cast, attitude: Attitude): Holder | null {
   // "is in favour of": the noun is a prepositional predicate of its clause.
   if (isRelation(t.relation, 'nmod') && t.head >= 0 && (isVerb(tree.token(t.head)) || tree.token(t.head).tag.startsWith('JJ'))) return clauseHolder(cast, t.head, attitude);
   return null;
+}
+
+/** Subject of "is among the X", "is one of the X", "counts as an X". */
+function amongSubject(tree: Tree, noun: number): number | undefined {
+  const t = tree.token(noun);
+  if (!isRelation(t.relation, 'nmod') || t.head < 0 || !/^(?:among|amongst|of|as)$/.test(caseOf(tree, noun))) return undefined;
+  const up = tree.token(t.head);
+  if (/^(?:be|count|rank|number|remain)$/.test(up.lemma) || (up.tag === 'CD' && childrenBy(tree, t.head, 'cop').length > 0)) return subjectOf(tree, t.head);
+  return undefined;
 }
 
 /** Falls back on word order where the parser lost the subject; verbs only. */

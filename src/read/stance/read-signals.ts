@@ -9,6 +9,7 @@ import type { Actor, Cast } from '../who/actors.js';
 import { attitudesOf } from './attitudes.js';
 import { reasonsOf } from './context.js';
 import { findByRule, type Finding } from './find-by-rule.js';
+import { ownersOf } from './owners.js';
 
 /** Signals of one option, with any outlet statements they needed appended to the list. */
 export interface SignalReading {
@@ -86,24 +87,6 @@ function outletBook(c: SignalContext, owner: (token: number) => number): { reado
     return statements.length - 1;
   };
   return { statements, statementFor };
-}
-
-/** Innermost statement whose words (content first, then cue) a token belongs to; -1 for the outlet's own words. */
-function ownersOf(statements: readonly TokenStatement[], tree: Tree): (token: number) => number {
-  const content = new Int32Array(tree.parsed.tokens.length).fill(-1);
-  const size = new Int32Array(tree.parsed.tokens.length).fill(0x7fffffff);
-  const cue = new Int32Array(tree.parsed.tokens.length).fill(-1);
-  statements.forEach((s, k) => {
-    const n = s.attribution.tokens.content.length;
-    for (const i of s.attribution.tokens.content) {
-      if (n < (size[i] as number)) {
-        size[i] = n;
-        content[i] = k;
-      }
-    }
-    for (const i of s.attribution.tokens.cue) cue[i] = k;
-  });
-  return (i) => ((content[i] as number) >= 0 ? (content[i] as number) : (cue[i] as number));
 }
 
 /** The words to show: from the holder to the end of the target, within the sentence; the whole sentence when that is short. */

@@ -94,7 +94,9 @@ export function compileTopic(proposal: string, aliases: readonly string[], bodyW
     const actClass = actStems.get(stem);
     if (act === null && actClass && (i < 4 || t.tag.startsWith('VB'))) act = actClass;
     if ((EMPTY.has(word) || EMPTY.has(t.lemma)) && !bodyStems.has(stem)) return;
-    if (byStem.has(stem)) return;
+    const claimed = byStem.get(stem);
+    // A word of the proposal is an idea of its own, even where it is related to an earlier one ("no-fly zone").
+    if (claimed?.key === stem || (claimed && bodyConcepts.has(claimed))) return;
     const isBody = bodyStems.has(stem);
     const weight = setting
       ? WEIGHT.setting
@@ -118,14 +120,10 @@ export function compileTopic(proposal: string, aliases: readonly string[], bodyW
     if (weight === 0) return;
     const stems = new Set([stem, ...(relatedOf.get(stem) ?? [])]);
     if (isBody) for (const b of bodyStems) stems.add(b);
-    const known = [...stems].map((s) => byStem.get(s)).find((c) => c !== undefined);
-    if (known) {
-      byStem.set(stem, known);
-      return;
-    }
     const concept: Concept = { key: stem, stems, weight, isNumber: t.tag === 'CD' };
     concepts.push(concept);
     if (isBody) bodyConcepts.add(concept);
+    byStem.set(stem, concept);
     for (const s of stems) if (!byStem.has(s)) byStem.set(s, concept);
   });
   // Words that only an alias has ("arms ban") name the proposal too, without being asked of every text.

@@ -14,6 +14,8 @@ export interface StoredLinearModel {
 /** A decoded model; scoring adds the weights of each active feature. Deterministic, no floating-point order effects (integers). */
 export interface LinearModel {
   readonly classes: readonly string[];
+  /** What one step of a score is worth, in the units the model was trained in. */
+  readonly scale: number;
   /** Adds the weights of feature `key` to `scores` (one int32 a class). Unknown features add nothing. */
   readonly addTo: (scores: Int32Array, key: number) => void;
 }
@@ -44,6 +46,7 @@ export function decodeLinearModel(stored: StoredLinearModel): LinearModel {
   }
   return {
     classes: stored.classes,
+    scale: stored.scale,
     addTo: (scores, key) => {
       const k = key >>> 0;
       let at = Math.imul(k, 0x9e3779b1) >>> 7 & mask;

@@ -1,0 +1,59 @@
+import type { StateCode } from '../../domain/ids.js';
+import type { TopicHit, TopicMap } from '../topic/match-topic.js';
+import type { Tree } from '../tree.js';
+import { attitudesOf, type Attitudes } from './attitudes.js';
+import { candidatesOf, type Candidate } from './candidates.js';
+import { candidateFeatures, type FeatureContext } from './candidate-features.js';
+import { findByRule, type Finding, type RuleContext } from './find-by-rule.js';
+import { ownersOf } from './owners.js';
+
+/** A candidate with the features that its odds are read from, and what the rules found for it. */
+export interface JudgedCandidate {
+  readonly candidate: Candidate;
+  readonly features: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+/** Candidates of a text with their features. What rules found counts for a candidate when it speaks of its member in the same sentence. */
+export function describeCandidates(c: RuleContext, attitudes: Attitudes, findings: readonly Finding[]): JudgedCandidate[] {
+  const { tree } = c.cast;
+  const bySentence = groupBySentence(tree, findings);
+  const looseTopic = loosely(c.topic);
+  const loose = groupBySentence(tree, findByRule({ ...c, topic: looseTopic }, attitudesOf(tree, looseTopic), ownersOf(c.statements, tree)));
+  const forMember = (list: ReadonlyMap<number, readonly Finding[]>, x: Candidate): Finding[] => (list.get(tree.sentenceIndexOf(x.token)) ?? []).filter((f) => f.members.some((m: StateCode) => x.members.includes(m)));
+  const foundFor = (x: Candidate): Finding[] => forMember(bySentence, x);
+  const context: FeatureContext = {
+    cast: c.cast,
+    topic: c.topic,
+    statements: c.statements,
+    attitudeAt: attitudes.at,
+    ruleFor: (x) => {
+      const best = strongest(foundFor(x));
+      return best === null ? null : `${best.stance}/${best.how}/${best.attitude.topic.how}`;
+    },
+    looseFor: (x) => {
+      const best = strongest(forMember(loose, x));
+      return best === null ? null : `${best.stance}/${best.how}/${best.attitude.topic.how}/${String(Math.min(3, best.attitude.chain.length))}`;
+    },
+    looseBefore: (si) => strongest(loose.get(si - 1) ?? [])?.stance ?? null,
+    ruleBefore: (si) => strongest(bySentence.get(si - 1) ?? [])?.stance ?? null,
+  };
+  return candidatesOf(c.cast, c.roster).map((candidate) => ({ candidate, features: candidateFeatures(context, candidate), findings: foundFor(candidate) }));
+}
+
+/** The topic as a text about nothing else would have it: whatever a predicate is said of is taken for the proposal. */
+function loosely(topic: TopicMap): TopicMap {
+  const hit: TopicHit = { strength: 0.5, direction: 1, how: 'context', concepts: 0 };
+  return { ...topic, hitOf: (tokens) => topic.hitOf(tokens) ?? hit, contextOf: (token) => topic.contextOf(token) ?? hit };
+}
+
+function groupBySentence(tree: Tree, findings: readonly Finding[]): Map<number, Finding[]> {
+  const out = new Map<number, Finding[]>();
+  for (const f of findings) {
+    const si = tree.sentenceIndexOf(f.attitude.head);
+    out.set(si, [...(out.get(si) ?? []), f]);
+  }
+  return out;
+}
+
+const strongest = (findings: readonly Finding[]): Finding | null => findings.reduce<Finding | null>((best, f) => (best === null || f.confidence > best.confidence ? f : best), null);

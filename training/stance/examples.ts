@@ -1,0 +1,41 @@
+import { bodyNamesOf } from '../../src/app/readable-question.js';
+import type { ReadableQuestion } from '../../src/read/read-document.js';
+import { readStatements } from '../../src/read/read-document.js';
+import { optionContext } from '../../src/read/option-context.js';
+import { attitudesOf } from '../../src/read/stance/attitudes.js';
+import { findByRule } from '../../src/read/stance/find-by-rule.js';
+import { describeCandidates, type JudgedCandidate } from '../../src/read/stance/judge.js';
+import { ownersOf } from '../../src/read/stance/owners.js';
+import type { StanceClass } from '../../src/read/stance/stance-model.js';
+import type { Passage } from './passages.js';
+import { stateCodes } from './state-codes.js';
+
+/** A candidate with the stance that the labels give it. */
+export interface Example {
+  readonly passage: Passage;
+  readonly label: StanceClass;
+  readonly judged: JudgedCandidate;
+}
+
+/**
+ * Candidates of a passage with their labels. A candidate that is marked has the mark's stance; one of a member without any mark has
+ * none; another mention of a marked member is left out, since the words there may or may not repeat the stance.
+ */
+export function examplesOf(passage: Passage): Example[] {
+  const option = { id: 'adopt', proposal: passage.proposal, aliases: passage.aliases } as ReadableQuestion['options'][number];
+  const question: ReadableQuestion = { options: [option], roster: stateCodes, bodyNames: bodyNamesOf(passage.body) };
+  const source = { text: passage.text };
+  const c = optionContext(readStatements(source), source, option, question);
+  const attitudes = attitudesOf(c.cast.tree, c.topic);
+  const marked = new Set(passage.marks.map((m) => m.member));
+  const out: Example[] = [];
+  for (const judged of describeCandidates(c, attitudes, findByRule(c, attitudes, ownersOf(c.statements, c.cast.tree)))) {
+    const { token, members } = judged.candidate;
+    const t = c.cast.tree.token(token);
+    const mark = passage.marks.find((m) => t.start < m.end && t.end > m.start && members.includes(m.member));
+    if (mark) {
+      if (mark.stance !== null) out.push({ passage, label: mark.stance, judged });
+    } else if (!members.some((m) => marked.has(m))) out.push({ passage, label: 'none', judged });
+  }
+  return out;
+}
