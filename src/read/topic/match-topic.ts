@@ -22,6 +22,8 @@ export interface TopicMap {
   readonly contextOf: (token: number) => TopicHit | null;
   /** Share of the proposal's weight that the whole text (and its title) names, 0–1. */
   readonly coverage: number;
+  /** Whether the proposal is what the text is about: its lead or title names it, and the text most of it. */
+  readonly isAbout: boolean;
   /** Whether a token names a state. */
   readonly isState: (token: number) => boolean;
 }
@@ -32,6 +34,9 @@ const REACH = { generic: 6, pronoun: 1, context: 2 };
 const OWN_STRENGTH = 1;
 const ANAPHOR_STRENGTH = 0.75;
 const CONTEXT_STRENGTH = 0.62;
+/** A phrase that names this much of the proposal names part of it, in a text that is about it; and what that is worth. */
+const PART_WEIGHT = 0.6;
+const PART_STRENGTH = 0.6;
 /** In a text that is about the proposal, further from where it was last named. */
 const FAR_CONTEXT_STRENGTH = 0.5;
 /** A phrase that names this share of a proposal cannot be a neighbour's. */
@@ -191,15 +196,30 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     return strange.every((i) => tokens[i]?.entity === 'ORGANIZATION' || /^(?:EU|EC|UN|NATO|OPEC)$/.test(tokens[i]?.form ?? '')) && (known ? last < 0 || si - last <= REACH.generic * 3 : si - last <= REACH.generic && coverage >= 0.5);
   };
 
+  /**
+   * In a text that is about the proposal, a phrase that names part of it, or nothing of its own ("more time", "the other side"),
+   * is taken for it; a phrase with a thing of its own ("durum wheat") is not.
+   */
+  const looseHit = (indices: readonly number[]): TopicHit | null => {
+    const { weight, concepts } = weightOf(indices.filter((i) => !mentionAt.has(i)));
+    if (weight >= PART_WEIGHT && !isRival(indices, weight)) return { strength: PART_STRENGTH, direction: direction(indices), how: 'context', concepts };
+    const strange = indices.some((i) => {
+      const t = tokens[i];
+      return t !== undefined && /^(?:NN|CD|VBG)/.test(t.tag) && conceptAt[i] === null && !mentionAt.has(i) && !isGenericStem(stems[i] ?? '') && !EVERYDAY.has(stems[i] ?? '');
+    });
+    return strange || indices.some((i) => mentionAt.has(i)) ? null : { strength: FAR_CONTEXT_STRENGTH, direction: 1, how: 'context', concepts: 0 };
+  };
+
   return {
     coverage,
+    isAbout: aboutIt,
     isState: (token) => mentionAt.has(token),
     hitOf: (indices) => {
       if (enough(indices)) {
         return { strength: OWN_STRENGTH, direction: direction(indices), how: 'words', concepts: weightOf(indices).concepts };
       }
       if (anaphorOf(indices)) return { strength: ANAPHOR_STRENGTH, direction: 1, how: 'anaphor', concepts: 0 };
-      return null;
+      return aboutIt ? looseHit(indices) : null;
     },
     contextOf: (token) => {
       const si = tree.sentenceIndexOf(token);
