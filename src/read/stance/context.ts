@@ -40,7 +40,7 @@ export function conditionOf(tree: Tree, attitude: Attitude): FoundCondition | nu
     const marker = MARKERS.find((m) => matchesAt(tree, i, m.words));
     if (!marker) continue;
     // "invite it without waiting" sets no condition; "will not accept it without compensation" does.
-    if (marker.phrase === 'without' && attitude.sign > 0) continue;
+    if (marker.phrase === 'without' && (attitude.sign > 0 || tree.parsed.tokens[i + 1]?.tag === 'VBG')) continue;
     const markToken = i + marker.words.length - 1;
     const clause = tree.token(markToken).head >= 0 && ['mark', 'case', 'advmod', 'mwe', 'cc'].includes(tree.token(markToken).relation) ? tree.token(markToken).head : markToken;
     if (attitude.chain.includes(clause) || !hangsOn(tree, attitude, clause)) continue;

@@ -4,8 +4,8 @@ import { parseText } from '../syntax/parse-text.js';
 import { stemOf } from './stem.js';
 import { findStateMentions } from '../who/state-mentions.js';
 
-/** Whether adopting the proposal starts, ends, raises, lowers or keeps its object. */
-export type ActClass = 'create' | 'remove' | 'increase' | 'decrease' | 'keep';
+/** Whether adopting the proposal starts, ends, raises, lowers, keeps or bans its object. */
+export type ActClass = 'create' | 'remove' | 'increase' | 'decrease' | 'keep' | 'ban';
 
 /** One idea of a proposal: any of its stems names it. */
 export interface Concept {
@@ -35,7 +35,7 @@ export interface Topic {
 }
 
 const ACTS = topics.acts as Record<ActClass, string[]>;
-const ACT_CLASSES: readonly ActClass[] = ['remove', 'increase', 'decrease', 'keep', 'create'];
+const ACT_CLASSES: readonly ActClass[] = ['ban', 'remove', 'increase', 'decrease', 'keep', 'create'];
 const EMPTY = new Set(topics.empty);
 const GENERIC = new Set(topics.generic.map(stemOf));
 
@@ -150,10 +150,16 @@ export function compileTopic(proposal: string, aliases: readonly string[], bodyW
 }
 
 /** How the act words of a phrase point relative to the proposal: 1 the same way, -1 the other way, 0 no act named. */
-export function directionOf(topic: Topic, act: ActClass | null): 1 | -1 | 0 {
-  if (act === null || topic.act === null) return 0;
-  const opposites = (topics.opposites as Record<ActClass, string[]>)[topic.act];
+export function directionOf(topic: Topic, acts: readonly ActClass[]): 1 | -1 | 0 {
+  const act = acts[0];
+  if (act === undefined || topic.act === null) return 0;
+  if (topic.act === 'ban') {
+    // Ending what is to be banned is the ban itself; ending the ban is not.
+    const undone = acts.includes('remove');
+    return acts.includes('ban') ? (undone ? -1 : 1) : undone || acts.includes('decrease') ? 1 : 0;
+  }
   if (act === topic.act) return 1;
+  const opposites = (topics.opposites as Record<ActClass, string[]>)[topic.act];
   return opposites.includes(act) ? -1 : 0;
 }
 

@@ -110,24 +110,24 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     const { weight, concepts } = weightOf(indices);
     return namesAlias(indices) || (weight >= topic.enough * share && (concepts >= 2 || topic.concepts.length < 2) && (indices.length > 24 || !isRival(indices, weight)));
   };
-  const actOf = (indices: readonly number[]): ActClass | null => {
-    for (const i of indices) {
+  /** Classes of the acts that a phrase names, in its order. */
+  const actsOf = (indices: readonly number[]): ActClass[] =>
+    indices.flatMap((i) => {
       const t = tokens[i];
       const act = topic.actStems.get(stems[i] ?? '');
-      if (t && act && (t.tag.startsWith('VB') || t.tag.startsWith('NN'))) return act;
-    }
-    return null;
-  };
+      return t && act && /^(?:VB|NN)/.test(t.tag) ? [act] : [];
+    });
   const direction = (indices: readonly number[]): 1 | -1 => {
     const alias = aliasIn(indices);
     if (alias !== null) {
       // An alias names the proposal as it is; only an act outside it can turn it ("an end to the price cap").
-      const other = actOf(indices.filter((i) => !alias.includes(i)));
-      return other === 'remove' && topic.act !== 'remove' ? -1 : 1;
+      const other = actsOf(indices.filter((i) => !alias.includes(i)));
+      return other[0] === 'remove' && topic.act !== 'remove' ? -1 : 1;
     }
-    const d = directionOf(topic, actOf(indices));
+    const acts = actsOf(indices);
+    const d = directionOf(topic, acts);
     if (d !== 0) return d;
-    return topic.act === 'remove' && actOf(indices) === null ? -1 : 1;
+    return topic.act === 'remove' && acts.length === 0 ? -1 : 1;
   };
 
   const headOf = (indices: readonly number[]): number | undefined => {
