@@ -24,7 +24,8 @@ export interface Example {
 export function examplesOf(passage: Passage): Example[] {
   const option = { id: 'adopt', proposal: passage.proposal, aliases: passage.aliases } as ReadableQuestion['options'][number];
   const question: ReadableQuestion = { options: [option], roster: stateCodes, bodyNames: bodyNamesOf(passage.body) };
-  const source = { text: passage.text };
+  // Its story is about the proposal: the passage is what stands under such a title.
+  const source = { text: passage.text, title: passage.proposal };
   const c = optionContext(readStatements(source), source, option, question);
   const attitudes = attitudesOf(c.cast.tree, c.topic);
   const marked = new Set(passage.marks.map((m) => m.member));

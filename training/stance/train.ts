@@ -55,9 +55,9 @@ if (process.argv.includes('--folds')) {
   score('rules', (r) => (r.rule ? r.e.judged.findings[0]!.stance : 'none'));
   const loose = (r: (typeof rows)[0]): string => r.e.judged.features.find((f) => f.startsWith('loose1:'))!.slice(7);
   score('loose rules', loose);
-  if (process.argv.includes('--loose')) for (const r of rows) if (loose(r) !== r.label) {
+  if (process.argv.includes('--loose')) for (const r of rows) if ((r.rule ? r.e.judged.findings[0]!.stance : 'none') !== r.label) {
     const at = r.e.passage.marks.find((m) => r.e.judged.candidate.members.includes(m.member));
-    console.log(r.e.passage.id, r.e.judged.candidate.members.join(), r.label, '→', loose(r), '|', at ? r.e.passage.text.slice(Math.max(0, at.start - 60), at.end + 110).replace(/\n/g, ' ') : r.e.judged.candidate.actor.name);
+    console.log(r.e.passage.id, r.e.judged.candidate.members.join(), r.label, '→', (r.rule ? r.e.judged.findings[0]!.stance + ' ' + r.e.judged.findings[0]!.rule : 'none'), '|', at ? r.e.passage.text.slice(Math.max(0, at.start - 60), at.end + 110).replace(/\n/g, ' ') : r.e.judged.candidate.actor.name);
   }
   for (const t of [0, 0.4, 0.5, 0.6, 0.7, 0.8]) score(`model ≥ ${String(t)}`, (r) => (r.p >= t ? r.guess : 'none'));
   console.log('gold \\ guess'.padEnd(18), STANCE_CLASSES.map((c) => c.slice(0, 8).padStart(9)).join(''));

@@ -115,9 +115,9 @@ function argumentsOf(tree: Tree, index: number, p: Predicate): number[] {
     for (const arg of p.args) {
       const hit =
         arg === 'obj'
-          ? rel === 'dobj' || rel === 'xcomp' || rel === 'ccomp' || (passive && rel === 'nsubjpass') || (rel === 'dep' && c > index)
+          ? rel === 'dobj' || ((rel === 'xcomp' || rel === 'ccomp') && c > index) || (passive && rel === 'nsubjpass') || (rel === 'dep' && c > index)
           : arg === 'to'
-            ? rel === 'xcomp' || (rel === 'ccomp' && c > index) || ((rel === 'advcl' || rel === 'acl') && tree.childrenOf(c).some((d) => tree.token(d).tag === 'TO'))
+            ? (rel === 'xcomp' && (t.tag.startsWith('VB') || tree.childrenOf(c).some((d) => tree.token(d).tag === 'TO'))) || (rel === 'ccomp' && c > index) || ((rel === 'advcl' || rel === 'acl') && tree.childrenOf(c).some((d) => tree.token(d).tag === 'TO'))
             : arg === 'to_inf'
               ? (rel === 'acl' || rel === 'xcomp' || rel === 'advcl' || rel === 'ccomp' || rel === 'dep') && c > index
               : arg === 'that'
@@ -235,13 +235,24 @@ function apply(tree: Tree, topic: TopicMap, index: number, p: Predicate, negated
     const context = topic.contextOf(index);
     return context ? finish(p, index, context, args, negated) : null;
   }
+  if (args.length === 0 && !p.light && !p.evaluative && isStranded(tree, index, p)) {
+    const context = topic.contextOf(index);
+    return context ? finish(p, index, context, [index + 1], negated) : null;
+  }
   if (!elided || args.length > 0 || p.light || p.evaluative) return null;
   // Something else is its object: then it is not the proposal that was left out.
-  if (childrenBy(tree, index, 'dobj', 'ccomp').length > 0) return null;
+  if (childrenBy(tree, index, 'dobj', 'ccomp').some((c) => c > index)) return null;
   const foreign = tree.childrenOf(index).some((c) => c > index && isRelation(tree.token(c).relation, 'nmod') && /^(?:to|against|on|of|for|about|over|with)$/.test(caseOf(tree, c)));
   if (foreign) return null;
   const context = topic.contextOf(index);
   return context ? finish(p, index, context, [], negated) : null;
+}
+
+/** "Argentina spoke against.": the preposition stands alone, its object left out. */
+function isStranded(tree: Tree, index: number, p: Predicate): boolean {
+  const next = tree.parsed.tokens[index + 1];
+  const after = tree.parsed.tokens[index + 2];
+  return next !== undefined && p.args.includes(next.form.toLowerCase()) && /^(?:against|for|behind)$/i.test(next.form) && (after === undefined || /^[.,;:]$|^(?:and|but|while)$/.test(after.form));
 }
 
 /** "regards the plan as a mistake", "sees membership as vital": the judgement beside the object decides. */

@@ -56,6 +56,8 @@ function prepositional(tree: Tree, topic: TopicMap, i: number): Attitude | null 
   return { head: i, sign: ((negated ? -sign : sign) * hit.direction) as -1 | 1, firm: 0.85, stance: null, topic: hit, tokens: [i, ...tokens], path: [preposition], negated, chain: [i] };
 }
 
+const LINKING = /^(?:remain|seem|appear|become|stay|look|sound|prove)$/;
+
 /** Judgements whose subject is the proposal: "the plan is unacceptable". */
 function evaluations(tree: Tree, topic: TopicMap): Attitude[] {
   const out: Attitude[] = [];
@@ -64,12 +66,15 @@ function evaluations(tree: Tree, topic: TopicMap): Attitude[] {
     if (!t.tag.startsWith('JJ') && !t.tag.startsWith('NN')) continue;
     const e = evaluationOf(t.lemma.toLowerCase()) ?? evaluationOf(t.form.toLowerCase());
     if (!e) continue;
-    const subject = childrenBy(tree, i, 'nsubj', 'nsubjpass')[0];
-    if (subject === undefined || !tree.childrenOf(i).some((k) => tree.token(k).relation === 'cop')) continue;
+    const copular = tree.childrenOf(i).some((k) => tree.token(k).relation === 'cop');
+    // "remains indispensable": the verb has the subject.
+    const clause = copular ? i : LINKING.test(t.head < 0 ? '' : tree.token(t.head).lemma) && /^(?:xcomp|acomp|dobj)$/.test(t.relation) ? t.head : -1;
+    const subject = clause < 0 ? undefined : childrenBy(tree, clause, 'nsubj', 'nsubjpass')[0];
+    if (subject === undefined) continue;
     const tokens = tree.subtreeOf(subject);
     const hit = topic.hitOf(tokens);
     if (!hit) continue;
-    const negated = isNegated(tree, i);
+    const negated = isNegated(tree, i) || (clause !== i && isNegated(tree, clause));
     out.push({ head: i, sign: ((negated ? -e.sign : e.sign) * hit.direction) as -1 | 1, firm: e.firm, stance: null, topic: hit, tokens: [i, ...tokens], path: [`${negated ? 'not ' : ''}${e.lemma}`], negated, chain: [i] });
   }
   return out;

@@ -28,6 +28,8 @@ function hangsOn(tree: Tree, attitude: Attitude, head: number): boolean {
   }
   for (let i = head, k = 0; k < 6 && i >= 0; k++) {
     if (chain.has(i) || above.has(i) || attitude.tokens.includes(i)) return true;
+    // What only describes somebody ("which had waited until …") sets no condition.
+    if (tree.token(i).relation === 'acl:relcl') return false;
     i = tree.token(i).head;
   }
   return false;
@@ -110,6 +112,8 @@ export function realityOf(tree: Tree, attitude: Attitude): number {
       const w = u.form.toLowerCase();
       if (u.relation === 'mark' && /^(?:if|whether|unless)$/.test(w)) return 0;
       if (u.relation === 'aux' && /^(?:could|might|may|can)$/.test(w)) reality = Math.min(reality, 0.5);
+      // "had abstained": what was so before something else.
+      if (u.relation === 'aux' && w === 'had') reality = Math.min(reality, 0.7);
       if (u.relation === 'aux' && /^(?:should|must)$/.test(w)) reality = Math.min(reality, 0.3);
       if (u.relation === 'advmod' && /^(?:previously|initially|once|formerly|originally|earlier)$/.test(w)) reality = Math.min(reality, /^(?:once|formerly|originally)$/.test(w) ? 0.3 : 0.6);
     }
