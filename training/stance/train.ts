@@ -60,6 +60,8 @@ if (process.argv.includes('--folds')) {
     console.log(r.e.passage.id, r.e.judged.candidate.members.join(), r.label, '→', (r.rule ? r.e.judged.findings[0]!.stance + ' ' + r.e.judged.findings[0]!.rule : 'none'), '|', at ? r.e.passage.text.slice(Math.max(0, at.start - 60), at.end + 110).replace(/\n/g, ' ') : r.e.judged.candidate.actor.name);
   }
   for (const t of [0, 0.4, 0.5, 0.6, 0.7, 0.8]) score(`model ≥ ${String(t)}`, (r) => (r.p >= t ? r.guess : 'none'));
+  for (const t of [0.6, 0.7, 0.8, 0.9]) score(`rules, else ≥${String(t)}`, (r) => (r.rule ? r.e.judged.findings[0]!.stance : r.p >= t ? r.guess : 'none'));
+  for (const t of [0.3, 0.5, 0.7]) score(`rules, unless none ≥${String(t)}`, (r) => (r.rule && !(r.guess === 'none' && r.p >= t) ? r.e.judged.findings[0]!.stance : 'none'));
   console.log('gold \\ guess'.padEnd(18), STANCE_CLASSES.map((c) => c.slice(0, 8).padStart(9)).join(''));
   for (const g of STANCE_CLASSES) console.log(g.padEnd(18), STANCE_CLASSES.map((c) => String(rows.filter((r) => r.label === g && r.guess === c).length).padStart(9)).join(''));
   if (process.argv.includes('--errors')) for (const r of rows.filter((x) => !x.right).slice(0, 150)) {
