@@ -1,4 +1,5 @@
 import type { Stance } from '../../domain/stance.js';
+import { lemmatise } from '../syntax/lemmatise.js';
 import type { TopicHit, TopicMap } from '../topic/match-topic.js';
 import { caseOf, childrenBy, conjunctsOf, isAdjective, isRelation, isVerb, type Tree } from '../tree.js';
 import { evaluationOf, predicatesOf, type Predicate, type PredicateClass } from './predicates.js';
@@ -49,7 +50,9 @@ function lexicalForms(tree: Tree, index: number): string[] {
   }
   const next = tree.parsed.tokens[index + 1]?.form.toLowerCase();
   if (next && /^(?:out|up|down|off|back|away|short|on|against)$/.test(next) && !particles.includes(next)) particles.push(next);
-  return [...particles.map((p) => `${lemma}+${p}`), lemma];
+  // "were among 35 that abstained/JJ": a verb form taken for an adjective or noun.
+  const asVerb = t.tag.startsWith('VB') ? lemma : /ed$/.test(t.form) ? lemmatise(t.form.toLowerCase(), 'VBD') : /ing$/.test(t.form) ? lemmatise(t.form.toLowerCase(), 'VBG') : lemma;
+  return [...particles.map((p) => `${lemma}+${p}`), lemma, ...(asVerb === lemma ? [] : [asVerb])];
 }
 
 /** Coarse class of a token as a predicate. */
@@ -58,6 +61,10 @@ function classesOf(tree: Tree, topic: TopicMap, index: number): PredicateClass[]
   // "Latvia and Lithuania back membership": between a state and a phrase of its own, a word that can be a verb is one.
   const follows = tree.parsed.tokens[index + 1];
   if (!t.tag.startsWith('VB') && index > 0 && topic.isState(index - 1) && follows !== undefined && /^(?:DT|JJ|NN|NNS|NNP|PRP\$)$/.test(follows.tag) && /^[a-z]/.test(t.form) && t.tag !== 'IN' && t.tag !== 'CC') return ['V'];
+  // "Sweden and Britain object to …", "Brazil presses for …": so is one between a state's name and its own preposition.
+  if (t.tag.startsWith('NN') && index > 0 && topic.isState(index - 1) && tree.parsed.tokens[index - 1]?.tag.startsWith('NN') && follows !== undefined && /^(?:IN|TO)$/.test(follows.tag) && /^[a-z]/.test(t.form)) {
+    if (predicatesOf('V', t.lemma.toLowerCase()).some((p) => p.args.some((a) => a === follows.form.toLowerCase() || (a.startsWith('to') && follows.form === 'to')))) return ['V', 'N'];
+  }
   if (t.tag.startsWith('VB')) return t.tag === 'VBN' || t.tag === 'VBG' ? ['V', 'J'] : ['V'];
   if (t.tag.startsWith('NN')) {
     // "Belgium reportedly support …": a verb that the tagger took for a noun follows an adverb or a comma, not a determiner.

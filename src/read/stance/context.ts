@@ -121,7 +121,7 @@ export function realityOf(tree: Tree, attitude: Attitude): number {
     for (let i = p, k = 0; k < 4; k++) {
       const t = tree.token(i);
       if (t.head < 0) break;
-      if (/^(?:suppose|imagine|assume|speculate|doubt)$/.test(tree.token(t.head).lemma.toLowerCase()) || (/^(?:rumour|rumor|speculation|fear)$/.test(tree.token(t.head).lemma.toLowerCase()) && t.relation !== 'dobj')) return 0;
+      if (/^(?:suppose|imagine|assume|speculate|doubt)$/.test(tree.token(t.head).lemma.toLowerCase()) || (/^(?:rumour|rumor|speculation|fear)$/.test(tree.token(t.head).lemma.toLowerCase()) && tree.token(t.head).tag.startsWith('NN') && t.relation !== 'dobj')) return 0;
       if (t.relation === 'advcl' || t.relation === 'ccomp') {
         const mark = tree.childrenOf(i).map((c) => tree.token(c)).find((x) => x.relation === 'mark');
         if (mark && /^(?:if|whether)$/i.test(mark.form)) return 0;

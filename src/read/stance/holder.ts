@@ -1,7 +1,9 @@
 import { actorOf, possessorsOf, stateActor, type Actor, type Cast } from '../who/actors.js';
 import { caseOf, childrenBy, isRelation, isVerb, type Tree } from '../tree.js';
 import type { Attitude } from './attitude.js';
+import { predicatesOf } from './predicates.js';
 import { linearSubject } from './linear-subject.js';
+import { stateListAt } from '../who/state-list.js';
 
 /** Who holds an attitude, and through which construction it was found. */
 export interface Holder {
@@ -18,7 +20,13 @@ export function holderOf(cast: Cast, attitude: Attitude): Holder | null {
   const { tree } = cast;
   const i = attitude.head;
   const t = tree.token(i);
-  if (t.tag.startsWith('NN')) return nounHolder(cast, attitude) ?? linearHolder(cast, attitude);
+  const relative = relativeHolder(cast, i) ?? participleHolder(cast, i);
+  if (relative) return relative;
+  if (t.tag.startsWith('NN')) {
+    // "Brazil and Uruguay press for …": a verb that the tagger took for a noun.
+    const verbal = /^[a-z]/.test(t.form) && predicatesOf('V', t.lemma.toLowerCase()).length > 0 && (cast.mentionsAt.get(i - 1) ?? []).some((m) => m.form !== 'demonym');
+    return (verbal ? linearHolder(cast, attitude) : null) ?? nounHolder(cast, attitude) ?? linearHolder(cast, attitude);
+  }
   if (isVerb(t) || t.tag.startsWith('JJ') || t.tag === 'IN' || t.tag === 'RB') {
     const found = clauseHolder(cast, i, attitude);
     return found && (found.actor.states.length > 0 || found.actor.kind !== 'other') ? found : (linearHolder(cast, attitude) ?? found);
@@ -88,6 +96,35 @@ function clauseHolder(cast: Cast, start: number, attitude: Attitude): Holder | n
       continue;
     }
     return null;
+  }
+  return null;
+}
+
+/** "… with Britain and Denmark abstaining": whoever stands between "with" and the participle. */
+function participleHolder(cast: Cast, i: number): Holder | null {
+  const { tree } = cast;
+  if (!/ing$/.test(tree.token(i).form)) return null;
+  const list = stateListAt(tree, cast.mentionsAt, i - 1);
+  if (list.length === 0) return null;
+  let at = Math.min(...list.map((m) => m.first)) - 1;
+  if (/^the$/i.test(tree.parsed.tokens[at]?.form ?? '')) at -= 1;
+  return tree.parsed.tokens[at]?.form.toLowerCase() === 'with' ? { actor: stateActor(list.map((m) => m.state), list.map((m) => m.last - 1)), how: 'modified' } : null;
+}
+
+/** "China and India were among 35 that abstained", "is one of those who …": the subject of the copula, by word order. */
+function relativeHolder(cast: Cast, i: number): Holder | null {
+  const { tokens } = cast.tree.parsed;
+  const s = cast.tree.sentenceOf(i);
+  let at = i - 1;
+  while (at > s.first && /^(?:RB|MD)$|^VB/.test(tokens[at]?.tag ?? '') && i - at < 4) at -= 1;
+  if (!/^(?:that|who|which)$/i.test(tokens[at]?.form ?? '')) return null;
+  for (let k = at - 1; k > s.first && at - k < 7; k--) {
+    if (!/^(?:among|amongst|of)$/i.test(tokens[k]?.form ?? '')) continue;
+    let be = k - 1;
+    if (/^(?:one|two|three|some)$/i.test(tokens[be]?.form ?? '')) be -= 1;
+    if (tokens[be]?.lemma !== 'be') return null;
+    const actor = linearSubject(cast, be);
+    return actor ? { actor, how: 'modified' } : null;
   }
   return null;
 }
