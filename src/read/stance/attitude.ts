@@ -65,6 +65,7 @@ function classesOf(tree: Tree, topic: TopicMap, index: number): PredicateClass[]
   if (t.tag.startsWith('NN') && index > 0 && topic.isState(index - 1) && tree.parsed.tokens[index - 1]?.tag.startsWith('NN') && follows !== undefined && /^(?:IN|TO)$/.test(follows.tag) && /^[a-z]/.test(t.form)) {
     if (predicatesOf('V', t.lemma.toLowerCase()).some((p) => p.args.some((a) => a === follows.form.toLowerCase() || (a.startsWith('to') && follows.form === 'to')))) return ['V', 'N'];
   }
+  if (t.tag.startsWith('NN') && index > 0 && /ing$/.test(t.form) && topic.isState(index - 1)) return ['V', 'N'];
   if (t.tag.startsWith('VB')) return t.tag === 'VBN' || t.tag === 'VBG' ? ['V', 'J'] : ['V'];
   if (t.tag.startsWith('NN')) {
     // "Belgium reportedly support …": a verb that the tagger took for a noun follows an adverb or a comma, not a determiner.
@@ -113,12 +114,14 @@ function negatorOf(tree: Tree, index: number): string {
 }
 
 /** Target heads that a predicate's argument codes select. */
-function argumentsOf(tree: Tree, index: number, p: Predicate): number[] {
+function argumentsOf(tree: Tree, topic: TopicMap, index: number, p: Predicate): number[] {
   const out: number[] = [];
   const passive = tree.childrenOf(index).some((c) => tree.token(c).relation === 'auxpass');
   for (const c of tree.childrenOf(index)) {
     const t = tree.token(c);
     const rel = t.relation;
+    // "passed with the Netherlands voting against": the participle has a holder of its own.
+    if (t.tag === 'VBG' && rel === 'xcomp' && topic.isState(c - 1)) continue;
     for (const arg of p.args) {
       const hit =
         arg === 'obj'
@@ -208,7 +211,7 @@ const rank = (a: Attitude): number => HOW[a.topic.how] * 2 + a.topic.strength + 
 function apply(tree: Tree, topic: TopicMap, index: number, p: Predicate, negated: boolean, depth: number): Attitude | null {
   const isNoun = tree.token(index).tag.startsWith('NN');
   // "the reluctance of Germany": a state after "of" is whose it is.
-  const args = argumentsOf(tree, index, p).filter((a) => !(isNoun && topic.isState(a) && /^(?:of|from|by|among|in)$/.test(caseOf(tree, a)) && !topic.hitOf([a])));
+  const args = argumentsOf(tree, topic, index, p).filter((a) => !(isNoun && topic.isState(a) && /^(?:of|from|by|among|in)$/.test(caseOf(tree, a)) && !topic.hitOf([a])));
   let best: Attitude | null = null;
   const consider = (a: Attitude | null): void => {
     if (a && (!best || rank(a) > rank(best))) best = a;
@@ -248,7 +251,7 @@ function apply(tree: Tree, topic: TopicMap, index: number, p: Predicate, negated
   }
   if (!elided || args.length > 0 || p.light || p.evaluative) return null;
   // Something else is its object: then it is not the proposal that was left out.
-  if (childrenBy(tree, index, 'dobj', 'ccomp').some((c) => c > index)) return null;
+  if (p.args.includes('obj') && childrenBy(tree, index, 'dobj', 'ccomp').some((c) => c > index)) return null;
   const foreign = tree.childrenOf(index).some((c) => c > index && isRelation(tree.token(c).relation, 'nmod') && /^(?:to|against|on|of|for|about|over|with)$/.test(caseOf(tree, c)));
   if (foreign) return null;
   const context = topic.contextOf(index);

@@ -40,7 +40,8 @@ function clauseHolder(cast: Cast, start: number, attitude: Attitude): Holder | n
   const { tree } = cast;
   let i = start;
   // "… opposed it and Algeria, Belarus and Libya abstained": a finite verb whose subject the parser gave away has it right before it.
-  if (/^VB[DZP]$/.test(tree.token(start).tag) && subjectOf(tree, start) === undefined && childrenBy(tree, start, 'nsubjpass').length === 0 && cast.mentionsAt.has(start - 1) && !attitude.tokens.includes(start - 1)) {
+  const listed = stateListAt(tree, cast.mentionsAt, start - 1).length > 1;
+  if (/^VB[DZP]$/.test(tree.token(start).tag) && (listed || subjectOf(tree, start) === undefined) && childrenBy(tree, start, 'nsubjpass').length === 0 && cast.mentionsAt.has(start - 1) && !attitude.tokens.includes(start - 1)) {
     const before = linearSubject(cast, start);
     if (before) return { actor: before, how: 'modified' };
   }
@@ -103,7 +104,7 @@ function clauseHolder(cast: Cast, start: number, attitude: Attitude): Holder | n
 /** "… with Britain and Denmark abstaining": whoever stands between "with" and the participle. */
 function participleHolder(cast: Cast, i: number): Holder | null {
   const { tree } = cast;
-  if (!/ing$/.test(tree.token(i).form)) return null;
+  if (!/ing$/.test(tree.token(i).form) || tree.token(i).tag === 'NNP') return null;
   const list = stateListAt(tree, cast.mentionsAt, i - 1);
   if (list.length === 0) return null;
   let at = Math.min(...list.map((m) => m.first)) - 1;
