@@ -1,4 +1,6 @@
 import type { StateCode } from '../../domain/ids.js';
+import type { Attitude } from './attitude.js';
+import { stanceOdds, type StanceClass } from './stance-model.js';
 import type { TopicHit, TopicMap } from '../topic/match-topic.js';
 import type { Tree } from '../tree.js';
 import { attitudesOf, type Attitudes } from './attitudes.js';
@@ -57,3 +59,26 @@ function groupBySentence(tree: Tree, findings: readonly Finding[]): Map<number, 
 }
 
 const strongest = (findings: readonly Finding[]): Finding | null => findings.reduce<Finding | null>((best, f) => (best === null || f.confidence > best.confidence ? f : best), null);
+
+/** Odds at which a candidate that no rule speaks of is given the stance the model sees; measured in the model card. */
+const SURE = 0.95;
+/** What the model's word is worth beside a rule's. */
+const MODEL_WORTH = 0.6;
+
+/** Stances that the model sees where rules see nothing, in a text that is about the proposal. */
+export function findByModel(c: RuleContext, attitudes: Attitudes, findings: readonly Finding[]): Finding[] {
+  if (!c.topic.isAbout) return [];
+  const { tree } = c.cast;
+  const out: Finding[] = [];
+  for (const { candidate, features, findings: own } of describeCandidates(c, attitudes, findings)) {
+    if (own.length > 0) continue;
+    const odds = stanceOdds(features);
+    const [best, p] = (Object.entries(odds) as [StanceClass, number][]).reduce((a, b) => (b[1] > a[1] ? b : a));
+    if (best === 'none' || p < SURE) continue;
+    const sign = best === 'support' ? 1 : best === 'oppose' ? -1 : 0;
+    const attitude: Attitude = { head: candidate.token, sign, firm: 0.7, stance: null, topic: { strength: 0.5, direction: 1, how: 'context', concepts: 0 }, tokens: [candidate.token], path: ['model'], negated: false, chain: [candidate.token] };
+    const reality = tree.token(tree.sentenceOf(candidate.token).last - 1).form === '?' ? 0 : 1;
+    if (reality > 0) out.push({ attitude, actor: candidate.actor, members: candidate.members, stance: best, how: 'modified', condition: null, firmness: 0.7, confidence: p * MODEL_WORTH, rule: 'model/stance@1' });
+  }
+  return out;
+}

@@ -9,6 +9,7 @@ import type { Actor, Cast } from '../who/actors.js';
 import { attitudesOf } from './attitudes.js';
 import { reasonsOf } from './context.js';
 import { findByRule, type Finding } from './find-by-rule.js';
+import { findByModel } from './judge.js';
 import { ownersOf } from './owners.js';
 
 /** Signals of one option, with any outlet statements they needed appended to the list. */
@@ -36,7 +37,9 @@ export function readSignals(c: SignalContext): SignalReading {
   const { tree } = c.cast;
   const owner = ownersOf(c.statements, tree);
   const book = outletBook(c, owner);
-  const findings = findByRule(c, attitudesOf(tree, c.topic), owner).filter((f) => f.confidence >= LEAST);
+  const attitudes = attitudesOf(tree, c.topic);
+  const ruled = findByRule(c, attitudes, owner);
+  const findings = [...ruled, ...findByModel(c, attitudes, ruled)].filter((f) => f.confidence >= LEAST);
   return { signals: findings.flatMap((f) => signalsOf(c, f, book.statementFor(f.attitude.head))), statements: book.statements };
 }
 
