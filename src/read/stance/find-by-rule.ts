@@ -35,6 +35,9 @@ export interface RuleContext {
   readonly roster: ReadonlySet<StateCode>;
 }
 
+/** A vote that was cast says more than words around it. */
+const VOTING = /^(?:not )?(?:abstain|vote|veto|cast_)/;
+const CAST = 1.3;
 /** What taking somebody's side is worth beside saying so oneself. */
 const ALIGNED = 0.85;
 const HOW_SURE: Record<Holder['how'], number> = { subject: 1, agent: 1, self: 0.95, possessor: 0.9, source: 0.9, modified: 0.9, modifier: 0.85, object: 0.75 };
@@ -51,7 +54,8 @@ export function findByRule(c: RuleContext, attitudes: Attitudes, owner: (token: 
     const members = actor.states.filter((s) => c.roster.has(s));
     if (members.length === 0) return;
     const reality = realityOf(tree, a);
-    const confidence = a.topic.strength * HOW_SURE[how] * reality * (0.55 + 0.45 * a.firm);
+    const cast = a.path.some((p) => VOTING.test(p)) ? CAST : 1;
+    const confidence = Math.min(1, cast * a.topic.strength) * HOW_SURE[how] * reality * (0.55 + 0.45 * a.firm);
     if (confidence === 0) return;
     const condition = conditionOf(tree, a);
     const excepted = actor.heads.some((h) => isExcepted(c.cast, h));

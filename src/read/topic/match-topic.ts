@@ -135,7 +135,12 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     return indices.find((i) => !inside.has(tokens[i]?.head ?? -1) && /^(?:NN|VBG)/.test(tokens[i]?.tag ?? ''));
   };
   const range = (first: number, last: number): number[] => Array.from({ length: last - first }, (_, k) => first + k);
-  const strongSentence = sentences.map((s) => enough(range(s.first, s.last), SENTENCE_SHARE));
+  /** "Russian oil and the invasion of Ukraine" names both states of a proposal, and nothing of what it would do. */
+  const namesStatesOnly = (indices: readonly number[]): boolean => topic.byState.size >= 2 && indices.every((i) => conceptAt[i] === null || mentionAt.has(i));
+  const strongSentence = sentences.map((s) => {
+    const all = range(s.first, s.last);
+    return enough(all, SENTENCE_SHARE) && !namesStatesOnly(all);
+  });
   const named = new Set<Concept>(titleConcepts);
   for (const c of conceptAt) if (c) named.add(c);
   const namesAnAlias = topic.aliases.length > 0 && sentences.some((s) => aliasIn(range(s.first, s.last)) !== null);
