@@ -210,7 +210,7 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     if (weight >= PART_WEIGHT && !isRival(indices, weight)) return { strength: PART_STRENGTH, direction: direction(indices), how: 'context', concepts };
     const strange = indices.some((i) => {
       const t = tokens[i];
-      return t !== undefined && /^(?:NN|CD|VBG)/.test(t.tag) && conceptAt[i] === null && !mentionAt.has(i) && !isGenericStem(stems[i] ?? '') && !EVERYDAY.has(stems[i] ?? '');
+      return t !== undefined && /^(?:NN|CD|VBG)/.test(t.tag) && conceptAt[i] === null && !mentionAt.has(i) && !isGenericStem(stems[i] ?? '') && !EVERYDAY.has(stems[i] ?? '') && !/-(?:level|wide)$/.test(t.form);
     });
     return strange || indices.some((i) => mentionAt.has(i)) ? null : { strength: FAR_CONTEXT_STRENGTH, direction: 1, how: 'context', concepts: 0 };
   };
