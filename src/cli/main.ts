@@ -1,17 +1,20 @@
 import { Command, CommanderError, Option } from 'commander';
 import { HoldoutError } from '../domain/failure.js';
 import { EXIT_STATUS } from './exit-status.js';
-import { attributeCommand, streamCommand } from './stream-commands.js';
-import { countCommand, readCommand, serveCommand, startCommand, statementsCommand, whyCommand } from './register-commands.js';
 
 const register = (): Option => new Option('--register <dir>', 'folder of the register').default('.holdout');
+
+// Loaded when a command asks for them: the reader's models and the register cost half a second that `--help` need not wait for.
+const registers = () => import('./register-commands.js');
+const streams = () => import('./stream-commands.js');
+const models = () => import('./model-commands.js');
 
 /** Builds the command line. Each action returns an exit status. */
 export function createProgram(setStatus: (status: number) => void): Command {
   const run =
-    <A extends unknown[]>(action: (...args: A) => Promise<number>) =>
+    <A extends unknown[]>(load: () => Promise<(...args: A) => Promise<number>>) =>
     async (...args: A): Promise<void> => {
-      setStatus(await action(...args));
+      setStatus(await (await load())(...args));
     };
   const program = new Command('holdout').description('A whip count for councils of states: who holds out, on whose word, and what would move them.').version('0.1.0').exitOverride().configureHelp({ showGlobalOptions: true });
   program
@@ -22,7 +25,7 @@ export function createProgram(setStatus: (status: number) => void): Command {
     .option('--published <date>', 'day of publication, YYYY-MM-DD')
     .option('--publisher <name>', 'who published it')
     .addOption(register())
-    .action(run(readCommand));
+    .action(run(async () => (await registers()).readCommand));
   program
     .command('count')
     .description('the outcome under the rule, holdouts by kind, and what would change it')
@@ -33,7 +36,7 @@ export function createProgram(setStatus: (status: number) => void): Command {
     .option('--rule <id>', 'another decision rule')
     .option('--json', 'as JSON')
     .addOption(register())
-    .action(run(countCommand));
+    .action(run(async () => (await registers()).countCommand));
   program
     .command('why')
     .description('every signal for and against on one member, with its words')
@@ -43,7 +46,7 @@ export function createProgram(setStatus: (status: number) => void): Command {
     .option('--option <id>', 'which option')
     .option('--json', 'as JSON')
     .addOption(register())
-    .action(run(whyCommand));
+    .action(run(async () => (await registers()).whyCommand));
   program
     .command('statements')
     .description('print what is stored')
@@ -51,28 +54,39 @@ export function createProgram(setStatus: (status: number) => void): Command {
     .option('--member <code>')
     .addOption(new Option('--format <format>').choices(['jsonl', 'csv']).default('jsonl'))
     .addOption(register())
-    .action(run(statementsCommand));
-  program.command('stream').description('JSON Lines in, positions and statements out, in input order').action(run(streamCommand));
-  program.command('attribute').description('JSON Lines {id, text} in, attributions out').action(run(attributeCommand));
+    .action(run(async () => (await registers()).statementsCommand));
+  program
+    .command('power')
+    .description("members' power in a voting game: Banzhaf, Shapley–Shubik, Deegan–Packel, Coleman")
+    .requiredOption('--game <file>', 'a game as JSON, or - for standard input')
+    .option('--json', 'as JSON, with exact fractions')
+    .action(run(async () => (await models()).powerCommand));
+  program.command('stream').description('JSON Lines in, positions and statements out, in input order').action(run(async () => (await streams()).streamCommand));
+  program.command('attribute').description('JSON Lines {id, text} in, attributions out').action(run(async () => (await streams()).attributeCommand));
   program
     .command('serve')
     .description('serve the page and its API')
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--port <number>', 'port', '4173')
     .addOption(register())
-    .action(run(serveCommand));
+    .action(run(async () => (await registers()).serveCommand));
   program
     .command('start')
     .description('read the bundled example, print its count and serve the page')
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--port <number>', 'port', '4173')
     .addOption(register())
-    .action(run(startCommand));
+    .action(run(async () => (await registers()).startCommand));
   return program;
 }
 
 /** Runs the command line and says every expected failure in one sentence on standard error. */
 export async function main(argv: readonly string[]): Promise<number> {
+  // A reader that has gone away (`| head`) ends the work without an error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
   let status = 0;
   try {
     await createProgram((s) => {

@@ -8,11 +8,6 @@ async function write(line: string): Promise<void> {
 }
 
 async function answerLines(answer: (line: string) => object): Promise<number> {
-  // A reader that has gone away (`| head`) ends the work without an error.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
-  });
   for await (const line of linesOf(process.stdin)) {
     if (line === null) await write(JSON.stringify({ id: null, error: 'the line is too long; split the text' }));
     else if (line.trim() !== '') await write(JSON.stringify(answerSafely(answer, line)));

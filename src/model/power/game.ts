@@ -50,22 +50,23 @@ export function parseGame(raw: unknown, where: string): Result<PowerGame, Failur
   const parsed = gameShape.safeParse(raw);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    return err(malformed(where, `${issue?.path.map(String).join('.') ?? ''}: ${issue?.message ?? 'unreadable'}`));
+    return err(malformedGame(where, `${issue?.path.map(String).join('.') ?? ''}: ${issue?.message ?? 'unreadable'}`));
   }
   const g = parsed.data;
   const size = sizesIn(g.rule, typeof g.members === 'number' ? g.members : undefined);
   const named = Array.isArray(g.members) ? g.members : (g.names ?? g.expected?.map((e) => e.member));
   const n = named?.length ?? size[0];
-  if (n === undefined) return err(malformed(where, 'members: say how many members there are'));
-  if (size.some((s) => s !== n)) return err(malformed(where, `rule: weights and members differ in number (${[...new Set([n, ...size])].join(', ')})`));
+  if (n === undefined) return err(malformedGame(where, 'members: say how many members there are'));
+  if (size.some((s) => s !== n)) return err(malformedGame(where, `rule: weights and members differ in number (${[...new Set([n, ...size])].join(', ')})`));
   const members = named ?? namesFor(n, vetoNames(g.rule));
-  if (new Set(members).size !== n) return err(malformed(where, 'members: two members have one name'));
+  if (new Set(members).size !== n) return err(malformedGame(where, 'members: two members have one name'));
   const strangers = vetoNames(g.rule).filter((v) => !members.includes(v));
-  if (strangers.length > 0) return err(malformed(where, `rule.vetoMembers: ${strangers.join(', ')} are no members`));
+  if (strangers.length > 0) return err(malformedGame(where, `rule.vetoMembers: ${strangers.join(', ')} are no members`));
   return ok({ id: g.id, title: g.title, members, rule: g.rule });
 }
 
-const malformed = (where: string, what: string): Failure => ({ code: 'question-malformed', category: 'caller', message: `The game in ${where} is wrong: ${what}.` });
+/** The failure that a wrong game gives. */
+export const malformedGame = (where: string, what: string): Failure => ({ code: 'question-malformed', category: 'caller', message: `The game in ${where} is wrong: ${what}.` });
 
 function sizesIn(rule: GameRule, stated: number | undefined): readonly number[] {
   const inside = (r: GameRule): readonly number[] => (r.type === 'weighted' ? [r.weights.length] : r.type === 'and' || r.type === 'or' ? r.of.flatMap(inside) : []);
