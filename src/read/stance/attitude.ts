@@ -49,7 +49,7 @@ function lexicalForms(tree: Tree, index: number): string[] {
     for (let k = index + 1; k <= index + 5 && k < tree.parsed.tokens.length && !/^(?:VB|MD)/.test(tree.token(k).tag); k++) if (tree.token(k).form === 'open') particles.push('open');
   }
   const next = tree.parsed.tokens[index + 1]?.form.toLowerCase();
-  if (next && /^(?:out|up|down|off|back|away|short|on|against)$/.test(next) && !particles.includes(next)) particles.push(next);
+  if (next && /^(?:out|up|down|off|back|away|short|on|in|against)$/.test(next) && !particles.includes(next)) particles.push(next);
   // "were among 35 that abstained/JJ": a verb form taken for an adjective or noun.
   const asVerb = t.tag.startsWith('VB') ? lemma : /ed$/.test(t.form) ? lemmatise(t.form.toLowerCase(), 'VBD') : /ing$/.test(t.form) ? lemmatise(t.form.toLowerCase(), 'VBG') : lemma;
   return [...particles.map((p) => `${lemma}+${p}`), lemma, ...(asVerb === lemma ? [] : [asVerb])];

@@ -69,9 +69,11 @@ const MODEL_WORTH = 0.6;
 export function findByModel(c: RuleContext, attitudes: Attitudes, findings: readonly Finding[]): Finding[] {
   if (!c.topic.isAbout) return [];
   const { tree } = c.cast;
+  const heard = new Set(findings.flatMap((f) => f.members));
   const out: Finding[] = [];
-  for (const { candidate, features, findings: own } of describeCandidates(c, attitudes, findings)) {
-    if (own.length > 0) continue;
+  for (const { candidate, features } of describeCandidates(c, attitudes, findings)) {
+    // Where a rule has read a member anywhere in the text, the model adds nothing.
+    if (candidate.members.some((m) => heard.has(m))) continue;
     const odds = stanceOdds(features);
     const [best, p] = (Object.entries(odds) as [StanceClass, number][]).reduce((a, b) => (b[1] > a[1] ? b : a));
     if (best === 'none' || p < SURE) continue;
