@@ -20,5 +20,6 @@ export const EXIT_STATUS: Readonly<Record<FailureCode, number>> = {
   'register-locked': 5,
   'register-corrupt': 5,
   'register-missing': 5,
+  'register-unreachable': 5,
   'disk-full': 6,
 };

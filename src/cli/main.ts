@@ -2,7 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { HoldoutError } from '../domain/failure.js';
 import { EXIT_STATUS } from './exit-status.js';
 
-const register = (): Option => new Option('--register <dir>', 'folder of the register').default('.holdout');
+const register = (): Option => new Option('--register <dir>', 'folder of the register, or a postgres:// address').default('.holdout');
 
 // Loaded when a command asks for them: the reader's models and the register cost half a second that `--help` need not wait for.
 const registers = () => import('./register-commands.js');

@@ -32,6 +32,7 @@ export type FailureCode =
   | 'register-locked'
   | 'register-corrupt'
   | 'register-missing'
+  | 'register-unreachable'
   | 'disk-full';
 
 /** A failure thrown across an API that cannot return a Result; always carries its code. */

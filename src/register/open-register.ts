@@ -9,6 +9,8 @@ import { lockFolder } from './folder/lock.js';
 import { writeRoom } from './folder/write-room.js';
 import { COLUMN_PARSERS } from './pglite/column-parsers.js';
 import { pgliteDialect } from './pglite/pglite-dialect.js';
+import { isPostgresAddress } from './postgres/address.js';
+import { openPostgres } from './postgres/open-postgres.js';
 import { Register } from './register.js';
 import { migrate } from './schema/migrate.js';
 import type { Tables } from './schema/tables.js';
@@ -26,9 +28,10 @@ export interface OpenOptions {
 /**
  * Opens the register in a folder for this process alone. Fails with `register-missing`, `register-locked`, `register-newer`,
  * `register-corrupt` or `disk-full`, each with a sentence that names the folder. Creating takes seconds (under one with a seed), opening
- * 0.2–0.4 s.
+ * 0.2–0.4 s. A `postgres://` address opens a shared register on a server instead; see `openPostgres` for its failures.
  */
 export async function openRegister(dir: string, options: OpenOptions): Promise<Register> {
+  if (isPostgresAddress(dir)) return openPostgres(dir, options.mode, options.clock ?? (() => new Date()));
   const folder = resolve(dir);
   const place = displayPath(folder);
   const clock = options.clock ?? (() => new Date());

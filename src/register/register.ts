@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Document } from '../domain/document.js';
 import { HoldoutError } from '../domain/failure.js';
 import type { Sha256 } from '../domain/ids.js';
@@ -23,6 +23,9 @@ import type { Tables } from './schema/tables.js';
 /** A statement or signal with its spans and quotes, generously. */
 const ROW_BYTES = 2_000;
 
+/** Number of the lock that writers of one database take in turn; any fixed number but that of migrations would do. */
+const WRITE_LOCK = 4_865_628;
+
 /** What a register needs from whoever opened it. */
 export interface RegisterParts {
   readonly db: Kysely<Tables>;
@@ -41,7 +44,6 @@ export interface RegisterParts {
 export class Register {
   readonly #parts: RegisterParts;
   readonly #texts: VerifiedTexts;
-  #lastRecorded: Date | null = null;
 
   constructor(parts: RegisterParts) {
     this.#parts = parts;
@@ -52,8 +54,7 @@ export class Register {
   putQuestion(question: Question): Promise<{ readonly version: number; readonly added: boolean }> {
     return this.#guarded(async (db) => {
       await this.#parts.prepareWrite(JSON.stringify(question).length);
-      const recordedAt = await this.#now(db);
-      return db.transaction().execute((tx) => insertQuestion(tx, question, recordedAt));
+      return this.#write(db, (tx, recordedAt) => insertQuestion(tx, question, recordedAt));
     });
   }
 
@@ -93,8 +94,7 @@ export class Register {
       await this.#parts.prepareWrite(
         document.text.length + ROW_BYTES * (reading.statements.length + reading.signals.length),
       );
-      const recordedAt = await this.#now(db);
-      return db.transaction().execute(async (tx) => {
+      return this.#write(db, async (tx, recordedAt) => {
         const inForce = await selectQuestion(tx, questionId);
         if (inForce === null) {
           throw new HoldoutError(
@@ -132,12 +132,17 @@ export class Register {
     return this.#parts.shut();
   }
 
-  /** System time that never runs backwards, even when the machine's clock does: knownAt depends on it. */
-  async #now(db: Kysely<Tables>): Promise<Date> {
-    this.#lastRecorded ??= await lastRecorded(db);
-    const now = this.#parts.clock();
-    this.#lastRecorded = this.#lastRecorded !== null && this.#lastRecorded > now ? this.#lastRecorded : now;
-    return this.#lastRecorded;
+  /**
+   * One transaction that waits for its turn among all writers, with a system time that never runs backwards, whatever the clocks of the
+   * machines do: knownAt depends on it.
+   */
+  #write<T>(db: Kysely<Tables>, action: (tx: Transaction<Tables>, recordedAt: Date) => Promise<T>): Promise<T> {
+    return db.transaction().execute(async (tx) => {
+      await sql`SELECT pg_advisory_xact_lock(${WRITE_LOCK})`.execute(tx);
+      const last = await lastRecorded(tx);
+      const now = this.#parts.clock();
+      return action(tx, last !== null && last > now ? last : now);
+    });
   }
 
   async #guarded<T>(action: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
@@ -150,9 +155,10 @@ export class Register {
 }
 
 async function lastRecorded(db: Kysely<Tables>): Promise<Date | null> {
+  // Readings are numbered in the order of recording, so the last number has the last time: no scan of the table.
   const found = await sql<{
     at: Date | null;
-  }>`SELECT greatest((SELECT max(recorded_at) FROM reading), (SELECT max(recorded_at) FROM question)) AS at`.execute(
+  }>`SELECT greatest((SELECT recorded_at FROM reading ORDER BY id DESC LIMIT 1), (SELECT max(recorded_at) FROM question)) AS at`.execute(
     db,
   );
   return found.rows[0]?.at ?? null;
