@@ -11,7 +11,8 @@ import type { DocumentSummary, StoredSignal } from '../domain/stored.js';
 import { resolveBody } from '../knowledge/bodies.js';
 import { parseState, stateName } from '../knowledge/state-phrases.js';
 import type { Register } from '../register/index.js';
-import { independenceSentence, originsOf } from './origins.js';
+import { independenceSentence } from './origins/independence.js';
+import { originsOf, type Origins } from './origins/origins.js';
 import { rosterOf } from './readable-question.js';
 import { sideOf } from './stream.js';
 
@@ -33,7 +34,7 @@ interface Situation {
   readonly signals: readonly StoredSignal[];
   readonly weighed: readonly WeighedSignal[];
   readonly documents: ReadonlyMap<Sha256, DocumentSummary>;
-  readonly origins: ReadonlyMap<Sha256, string>;
+  readonly origins: Origins;
   readonly positions: ReadonlyMap<StateCode, Position>;
 }
 
@@ -53,12 +54,13 @@ async function situationOf(register: Register, questionId: string, request: Coun
     register.statements({ question: question.id, ...(request.asOf ? { asOf: request.asOf } : {}) }),
   ]);
   const documents = new Map(summaries.map((d) => [d.id, d]));
-  const origins = originsOf(summaries, statements);
+  const sketches = await register.sketches(summaries.map((d) => d.id));
+  const origins = originsOf({ documents: summaries, statements, sketches });
   const byTime = [...signals].sort((a, b) => (a.validFrom ?? '').localeCompare(b.validFrom ?? '') || a.documentId.localeCompare(b.documentId) || a.signal.evidence[0].start - b.signal.evidence[0].start);
   const weighed = byTime.map((s, order): WeighedSignal => ({
     signal: s.signal,
     attribution: s.statement.statement.attribution,
-    origin: origins.get(s.documentId) ?? s.documentId,
+    origin: origins.of.get(s.documentId) ?? s.documentId,
     order,
     ownVoice: s.statement.statement.speaksFor.kind === 'state' && s.statement.statement.speaksFor.state === s.signal.member,
   }));
@@ -142,7 +144,7 @@ export async function reportCount(register: Register, questionId: string, reques
   const used = s.roster.flatMap((m) => s.signals[s.positions.get(m)?.evidence[0] ?? -1]?.documentId ?? []);
   const texts = await textsOf(register, used);
   const speaking = [...s.documents.values()].filter((d) => request.asOf === undefined || d.published === undefined || d.published <= request.asOf);
-  const origins = new Set(speaking.map((d) => s.origins.get(d.id) ?? d.id)).size;
+  const origins = new Set(speaking.map((d) => s.origins.of.get(d.id) ?? d.id)).size;
   const body = resolveBody(s.question.body);
   return ok({
     question: { id: s.question.id, title: s.question.title, body: s.question.body, bodyName: body?.name ?? s.question.body },
@@ -166,6 +168,7 @@ export async function reportCount(register: Register, questionId: string, reques
     documents: speaking.length,
     origins,
     independence: independenceSentence(speaking.length, origins),
+    sharedOrigins: s.origins.groups,
     reader: s.signals[0]?.reader ?? '',
   });
 }

@@ -32,9 +32,13 @@ function memberLines(m: MemberReport): string[] {
   return lines;
 }
 
+/** "  One origin for 3 articles: it credits Politico." for each origin behind several articles. */
+const sharedOrigins = (r: CountReport): string[] =>
+  r.sharedOrigins.map((g) => `  One origin for ${String(g.documents.length)} articles: ${[...new Set(g.reasons.map((x) => x.reason))].join('; ')}.`);
+
 /** The count as a page of text: outcome first, then holdouts by kind, the others, and what would change it. */
 export function countText(r: CountReport): string {
-  const lines = [r.count.sentence, `${r.question.title} — ${r.question.bodyName}, option ${r.option.id}${r.asOf ? `, as of ${r.asOf}` : ''}. Rule: ${r.rule.text} (${r.rule.citation}).`, `${r.independence}`, ''];
+  const lines = [r.count.sentence, `${r.question.title} — ${r.question.bodyName}, option ${r.option.id}${r.asOf ? `, as of ${r.asOf}` : ''}. Rule: ${r.rule.text} (${r.rule.citation}).`, `${r.independence}`, ...sharedOrigins(r), ''];
   for (const [stance, title] of TITLES) {
     const members = r.members.filter((m) => m.stance === stance);
     if (members.length === 0) continue;

@@ -50,6 +50,12 @@ export interface MemberReport {
   readonly assumed: boolean;
 }
 
+/** Documents that count as one origin, and why: what each was joined by. */
+export interface OriginGroup {
+  readonly documents: readonly string[];
+  readonly reasons: readonly { readonly documentId: string; readonly reason: string }[];
+}
+
 /** The answer of `holdout count --json` and of `GET /api/questions/{id}/count`. */
 export interface CountReport {
   readonly question: { readonly id: string; readonly title: string; readonly body: string; readonly bodyName: string };
@@ -75,6 +81,8 @@ export interface CountReport {
   /** Independent origins behind all of it, and the sentence that says so ("Four articles, two origins."). */
   readonly origins: number;
   readonly independence: string;
+  /** Origins behind more than one document, with the reasons. */
+  readonly sharedOrigins: readonly OriginGroup[];
   readonly reader: string;
 }
 

@@ -18,7 +18,9 @@ const fold = (phrase: string): string =>
 
 const folded = new Map<string, StatePhrase>();
 const exact = new Map<string, StatePhrase>();
-let longest = 1;
+/** Words of the longest phrase that opens with a word. */
+const longestBy = new Map<string, number>();
+const opening = (foldedText: string): string => foldedText.split(/[ '-]/, 1)[0] ?? '';
 
 function add(form: Form, state: StateCode | null, kind: StateForm): void {
   const text = typeof form === 'string' ? form : form.text;
@@ -27,7 +29,8 @@ function add(form: Form, state: StateCode | null, kind: StateForm): void {
   // The first entry wins: names before adjectives before capitals.
   if (!map.has(key)) map.set(key, { state, form: kind });
   // A token more for each clitic or stop that the tokeniser splits off.
-  longest = Math.max(longest, text.split(/\s+/).length + (text.match(/['’,]/g)?.length ?? 0));
+  const first = opening(fold(text));
+  longestBy.set(first, Math.max(longestBy.get(first) ?? 0, text.split(/\s+/).length + (text.match(/['’,]/g)?.length ?? 0)));
 }
 
 /** Brussels is the Union's seat in news prose far more often than Belgium's government. */
@@ -47,8 +50,8 @@ for (const s of states.states) {
   for (const m of s.metonyms as Form[]) add(m, code, typeof m !== 'string' && m.kind === 'parliament' ? 'parliament' : 'metonym');
 }
 
-/** Words in the longest phrase. */
-export const longestStatePhrase = longest;
+/** Words in the longest phrase that opens with this one; 0 when none does. */
+export const longestStatePhraseFrom = (word: string): number => longestBy.get(opening(fold(word))) ?? 0;
 
 /** What a phrase (tokens joined by a blank) stands for; undefined when it names no state. */
 export function lookupStatePhrase(phrase: string): StatePhrase | undefined {

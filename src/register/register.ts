@@ -15,6 +15,7 @@ import type {
 import { selectDocument, selectDocuments } from './query/documents.js';
 import { insertReading } from './query/insert-reading.js';
 import { insertQuestion, selectQuestion, selectQuestions } from './query/questions.js';
+import { selectSketches } from './query/sketches.js';
 import { selectSignals } from './query/signals.js';
 import { selectStatements } from './query/statements.js';
 import { VerifiedTexts } from './query/verified-texts.js';
@@ -125,6 +126,11 @@ export class Register {
   /** Signals on a question of the latest reading of each document, in the order of recording. */
   signals(filter: SignalFilter): Promise<StoredSignal[]> {
     return this.#guarded((db) => selectSignals(db, this.#texts, filter));
+  }
+
+  /** MinHash sketches of documents, by which near-duplicates are found; empty for short texts. */
+  sketches(ids: readonly Sha256[]): Promise<ReadonlyMap<Sha256, readonly number[]>> {
+    return this.#guarded((db) => selectSketches(db, this.#texts, ids));
   }
 
   /** Closes the database and gives back the folder; calling it again does nothing. */

@@ -179,6 +179,20 @@ function targetTokens(tree: Tree, head: number): number[] {
  */
 export function attitudeOf(tree: Tree, topic: TopicMap, index: number, depth = 0): Attitude | null {
   if (depth > MAX_DEPTH) return null;
+  let read = readings.get(topic);
+  if (!read) readings.set(topic, (read = new Map()));
+  const known = read.get(index);
+  if (known !== undefined) return known;
+  const attitude = readAttitude(tree, topic, index, depth);
+  // Near the limit a reading may be cut short, and must not stand for one from higher up.
+  if (depth <= 1) read.set(index, attitude);
+  return attitude;
+}
+
+/** What was read of a text against a topic: each predicate is asked for by itself and by those above it. */
+const readings = new WeakMap<TopicMap, Map<number, Attitude | null>>();
+
+function readAttitude(tree: Tree, topic: TopicMap, index: number, depth: number): Attitude | null {
   if (tree.token(index).lemma === 'opposition' && isParty(tree, index)) return null;
   let best: Attitude | null = null;
   const negated = isNegated(tree, index);

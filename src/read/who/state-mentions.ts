@@ -1,6 +1,6 @@
 import type { StateCode } from '../../domain/ids.js';
 import type { ParsedText } from '../../domain/parsed-text.js';
-import { lookupStatePhrase, longestStatePhrase, type StateForm } from '../../knowledge/state-phrases.js';
+import { lookupStatePhrase, longestStatePhraseFrom, type StateForm } from '../../knowledge/state-phrases.js';
 
 /** A run of tokens that names a state: by its name, as an adjective, through its capital or a seat of its government. */
 export interface StateMention {
@@ -20,7 +20,7 @@ export function findStateMentions(parsed: ParsedText): StateMention[] {
     let i = sentence.first;
     while (i < sentence.last) {
       let matched = 0;
-      const most = Math.min(longestStatePhrase, sentence.last - i);
+      const most = Math.min(longestStatePhraseFrom(tokens[i]?.form ?? ''), sentence.last - i);
       for (let n = most; n >= 1 && matched === 0; n--) {
         const run = tokens.slice(i, i + n);
         // A name starts with a capital; "us" and "polish" are words.

@@ -8,6 +8,7 @@ import { documentToRow } from '../rows/document-row.js';
 import { SpanMismatch } from '../rows/quoted-span.js';
 import { signalToRow } from '../rows/signal-row.js';
 import { statementId, statementToRow } from '../rows/statement-row.js';
+import { SKETCH_METHOD, sketchOf } from '../sketch/minhash.js';
 import type { Tables } from '../schema/tables.js';
 
 /** Rows of one INSERT; 17 columns each stay far below PostgreSQL's 65,535 parameters. */
@@ -44,6 +45,11 @@ export async function insertReading(
   await tx
     .insertInto('document_text')
     .values({ document_id: document.id, text: document.text, recorded_at: recordedAt })
+    .onConflict((c) => c.doNothing())
+    .execute();
+  await tx
+    .insertInto('document_sketch')
+    .values({ document_id: document.id, method: SKETCH_METHOD, sketch: [...sketchOf(document.text)], recorded_at: recordedAt })
     .onConflict((c) => c.doNothing())
     .execute();
   const row = await tx

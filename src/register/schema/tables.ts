@@ -20,6 +20,33 @@ export interface Tables {
   statement: StatementTable;
   reading_statement: ReadingStatementTable;
   signal: SignalTable;
+  document_sketch: DocumentSketchTable;
+  review: ReviewTable;
+}
+
+export interface DocumentSketchTable {
+  document_id: string;
+  method: string;
+  sketch: number[];
+  recorded_at: Date;
+}
+
+export interface ReviewTable {
+  id: Generated<number>;
+  question_id: string;
+  action: string;
+  author: string;
+  note: string;
+  member: string | null;
+  option_id: string | null;
+  stance: string | null;
+  document_id: string | null;
+  signal_id: string | null;
+  evidence: ColumnType<QuotedSpan | null, string | null, never>;
+  words: ColumnType<unknown, string | null, never>;
+  documents: string[];
+  valid_from: string | null;
+  recorded_at: Date;
 }
 
 export interface SchemaVersionTable {
