@@ -17,8 +17,10 @@ export interface JudgedCandidate {
 }
 
 /** Candidates of a text with their features. What rules found counts for a candidate when it speaks of its member in the same sentence. */
-export function describeCandidates(c: RuleContext, attitudes: Attitudes, findings: readonly Finding[]): JudgedCandidate[] {
+export function describeCandidates(c: RuleContext, attitudes: Attitudes, findings: readonly Finding[], wanted: (x: Candidate) => boolean = () => true): JudgedCandidate[] {
   const { tree } = c.cast;
+  const candidates = candidatesOf(c.cast, c.roster).filter(wanted);
+  if (candidates.length === 0) return [];
   const bySentence = groupBySentence(tree, findings);
   const looseTopic = loosely(c.topic);
   const loose = groupBySentence(tree, findByRule({ ...c, topic: looseTopic }, attitudesOf(tree, looseTopic), ownersOf(c.statements, tree)));
@@ -40,7 +42,7 @@ export function describeCandidates(c: RuleContext, attitudes: Attitudes, finding
     looseBefore: (si) => strongest(loose.get(si - 1) ?? [])?.stance ?? null,
     ruleBefore: (si) => strongest(bySentence.get(si - 1) ?? [])?.stance ?? null,
   };
-  return candidatesOf(c.cast, c.roster).map((candidate) => ({ candidate, features: candidateFeatures(context, candidate), findings: foundFor(candidate) }));
+  return candidates.map((candidate) => ({ candidate, features: candidateFeatures(context, candidate), findings: foundFor(candidate) }));
 }
 
 /** The topic as a text about nothing else would have it: whatever a predicate is said of is taken for the proposal. */
@@ -71,9 +73,8 @@ export function findByModel(c: RuleContext, attitudes: Attitudes, findings: read
   const { tree } = c.cast;
   const heard = new Set(findings.flatMap((f) => f.members));
   const out: Finding[] = [];
-  for (const { candidate, features } of describeCandidates(c, attitudes, findings)) {
-    // Where a rule has read a member anywhere in the text, the model adds nothing.
-    if (candidate.members.some((m) => heard.has(m))) continue;
+  // Where a rule has read a member anywhere in the text, the model adds nothing.
+  for (const { candidate, features } of describeCandidates(c, attitudes, findings, (x) => !x.members.some((m) => heard.has(m)))) {
     const odds = stanceOdds(features);
     const [best, p] = (Object.entries(odds) as [StanceClass, number][]).reduce((a, b) => (b[1] > a[1] ? b : a));
     if (best === 'none' || p < SURE) continue;

@@ -49,7 +49,12 @@ export async function insertReading(
     .execute();
   await tx
     .insertInto('document_sketch')
-    .values({ document_id: document.id, method: SKETCH_METHOD, sketch: [...sketchOf(document.text)], recorded_at: recordedAt })
+    .values({
+      document_id: document.id,
+      method: SKETCH_METHOD,
+      sketch: [...sketchOf(document.text)],
+      recorded_at: recordedAt,
+    })
     .onConflict((c) => c.doNothing())
     .execute();
   const row = await tx
