@@ -28,7 +28,9 @@ export function alignmentsOf(cast: Cast): Alignment[] {
   const out: Alignment[] = [];
   for (let i = 0; i < tree.parsed.tokens.length; i++) {
     const t = tree.token(i);
-    if (!t.tag.startsWith('VB') || isNegated(tree, i)) continue;
+    // "Austria sides with Berlin": after a state's name the tagger takes the verb for a noun.
+    const verbal = t.tag.startsWith('VB') || (t.tag.startsWith('NN') && /^[a-z]/.test(t.form) && cast.mentionsAt.has(i - 1));
+    if (!verbal || isNegated(tree, i)) continue;
     const target = leaderOf(cast, i, t.lemma.toLowerCase());
     if (target === null) continue;
     const leader = actorOf(cast, target);
@@ -44,6 +46,8 @@ export function alignmentsOf(cast: Cast): Alignment[] {
 function leaderOf(cast: Cast, verb: number, lemma: string): number | null {
   const { tree } = cast;
   const preposition = WITH[lemma];
+  const next = tree.parsed.tokens[verb + 1]?.form.toLowerCase() ?? '';
+  if (preposition?.test(next) && cast.mentionsAt.has(verb + 2) && isSomebody(cast, verb + 2)) return verb + 2;
   for (const c of tree.childrenOf(verb)) {
     const t = tree.token(c);
     if (c < verb) continue;
@@ -71,8 +75,8 @@ function subjectOf(cast: Cast, verb: number): Actor | null {
   let i = verb;
   for (let k = 0; k < 4; k++) {
     const own = tree.childrenOf(i).find((c) => tree.token(c).relation === 'nsubj');
-    if (own !== undefined) return actorOf(cast, own);
     if (k === 0 && adjacent(tree, cast, i)) return linearSubject(cast, i);
+    if (own !== undefined) return actorOf(cast, own);
     const t = tree.token(i);
     if (t.head < 0 || !['conj', 'xcomp', 'parataxis', 'dep'].includes(t.relation)) break;
     i = t.head;

@@ -216,6 +216,9 @@ function isParty(tree: Tree, index: number): boolean {
   const t = tree.token(index);
   const up = t.head < 0 ? null : tree.token(t.head);
   if (up && /^(?:leader|party|lawmaker|politician|deputy|mp|group|spokesman|spokeswoman|bench|chief|figure|member|candidate)$/.test(up.lemma.toLowerCase()) && up.tag.startsWith('NN')) return true;
+  // "the German opposition rejected it": with an article and nothing that it opposes, a party.
+  const children = tree.childrenOf(index).map((c) => tree.token(c));
+  if (children.some((c) => /^the$/i.test(c.form)) && children.some((c) => c.relation === 'amod' && /^JJ/.test(c.tag) && /^\p{Lu}/u.test(c.form)) && !children.some((c) => isRelation(c.relation, 'nmod'))) return true;
   return t.relation === 'nsubj' && up !== null && isVerb(up) && /^(?:say|call|demand|want|accuse|warn|argue|vote|claim|insist)$/.test(up.lemma);
 }
 
