@@ -2,6 +2,7 @@ import type { ParsedText } from '../../domain/parsed-text.js';
 import type { Span } from '../../domain/span.js';
 import { bestClass } from '../syntax/packed-model.js';
 import type { LinearModel } from '../weights/linear-model.js';
+import { adoptQuotations, type Draft } from './adopt-quotations.js';
 import { CUE_FEATURES, cueFeatures } from './cue-features.js';
 import { layoutOf, type Layout } from './layout.js';
 import { attributionModels } from './models.js';
@@ -103,32 +104,39 @@ export function spansOfTokens(parsed: ParsedText, indices: readonly number[]): S
   return out;
 }
 
-/** Stage 3: every attribution of a text, in the order of their cues. Pure; nothing for a text without any. */
-export function readAttributions(parsed: ParsedText, models: AttributionModels = attributionModels()): ReadAttribution[] {
-  const l = layoutOf(parsed);
-  const out: ReadAttribution[] = [];
-  for (const { token, margin } of findCues(models.cue, l)) {
+/** Cues with the tokens of their parts; content may still be empty. */
+function draftsOf(l: Layout, models: AttributionModels, threshold: number): Draft[] {
+  return findCues(models.cue, l, threshold).map(({ token, margin }) => {
     const { first, parts } = labelParts(models.parts, l, token);
-    const source: number[] = [];
-    const cue: number[] = [];
-    const content: number[] = [];
+    const draft: Draft = { cueHead: token, margin, source: [], cue: [], content: [] };
     parts.forEach((p, k) => {
-      if (p === SOURCE) source.push(first + k);
-      else if (p === CUE) cue.push(first + k);
-      else if (p === CONTENT) content.push(first + k);
+      if (p === SOURCE) draft.source.push(first + k);
+      else if (p === CUE) draft.cue.push(first + k);
+      else if (p === CONTENT) draft.content.push(first + k);
     });
-    const spans = spansOfTokens(parsed, content);
-    const [head, ...rest] = spans;
-    if (!head) continue;
-    out.push({
-      cueHead: token,
-      source: spansOfTokens(parsed, source),
-      cue: spansOfTokens(parsed, cue),
-      content: [head, ...rest],
-      tokens: { source, cue, content },
-      margin,
+    return draft;
+  });
+}
+
+/**
+ * Stage 3: every attribution of a text, in the order of their cues. Pure; nothing for a text without any.
+ * @param threshold least margin of a cue, in the cue model's steps
+ */
+export function readAttributions(parsed: ParsedText, models: AttributionModels = attributionModels(), threshold = CUE_THRESHOLD): ReadAttribution[] {
+  const l = layoutOf(parsed);
+  const drafts = draftsOf(l, models, threshold);
+  adoptQuotations(l, drafts);
+  return drafts.flatMap((d) => {
+    const [head, ...rest] = spansOfTokens(parsed, d.content);
+    if (!head) return [];
+    return [{
+      cueHead: d.cueHead,
+      source: spansOfTokens(parsed, d.source),
+      cue: spansOfTokens(parsed, d.cue),
+      content: [head, ...rest] as const,
+      tokens: { source: d.source, cue: d.cue, content: d.content },
+      margin: d.margin,
       rule: 'attribution/perceptron@1',
-    });
-  }
-  return out;
+    }];
+  });
 }
