@@ -21,8 +21,9 @@ function problem(c: Context, failure: Pick<Failure, 'code' | 'category' | 'messa
 
 const queryOf = (c: Context): CountQuery => {
   const pick = (name: string): string | undefined => c.req.query(name) || undefined;
+  const knownAt = pick('knownAt');
   const [asOf, option, rule, assume] = [pick('asOf'), pick('option'), pick('rule'), pick('assume')];
-  return { ...(asOf ? { asOf } : {}), ...(option ? { option } : {}), ...(rule ? { rule } : {}), ...(assume ? { assume } : {}) };
+  return { ...(asOf ? { asOf } : {}), ...(knownAt ? { knownAt } : {}), ...(option ? { option } : {}), ...(rule ? { rule } : {}), ...(assume ? { assume } : {}) };
 };
 
 /**

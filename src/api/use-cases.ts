@@ -5,6 +5,8 @@ import type { Result } from '../domain/result.js';
 /** What a count over HTTP may be asked for; all as the address gives it. */
 export interface CountQuery {
   readonly asOf?: string;
+  /** An instant (ISO 8601), or a day. */
+  readonly knownAt?: string;
   readonly option?: string;
   readonly rule?: string;
   /** `HUN=support,SVK=support`. */

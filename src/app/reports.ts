@@ -6,19 +6,22 @@ import type { IsoDate, Sha256, StateCode } from '../domain/ids.js';
 import type { Option, Question } from '../domain/question.js';
 import type { CountReport, DocumentReport, EvidenceReport, MemberReport, WhyReport } from '../domain/report.js';
 import { err, ok, type Result } from '../domain/result.js';
-import { isStance, STANCES, type PositionStance } from '../domain/stance.js';
+import { isStance, STANCES, type PositionStance, type Stance } from '../domain/stance.js';
 import type { DocumentSummary, StoredSignal } from '../domain/stored.js';
 import { resolveBody } from '../knowledge/bodies.js';
 import { parseState, stateName } from '../knowledge/state-phrases.js';
 import type { Register } from '../register/index.js';
 import { independenceSentence } from './origins/independence.js';
 import { originsOf, type Origins } from './origins/origins.js';
+import { applyReviews, type Reviewed } from './review/apply-reviews.js';
 import { rosterOf } from './readable-question.js';
 import { sideOf } from './stream.js';
 
 /** What a count may be asked for. */
 export interface CountRequest {
   readonly asOf?: IsoDate;
+  /** System time: only what the register knew at this instant. */
+  readonly knownAt?: Date;
   readonly option?: string;
   readonly rule?: string;
   /** Member (code or name) to supposed stance. */
@@ -27,7 +30,7 @@ export interface CountRequest {
 
 const fail = (code: Failure['code'], message: string): Result<never, Failure> => err({ code, category: 'caller', message });
 
-interface Situation {
+export interface Situation {
   readonly question: Question;
   readonly option: Option;
   readonly roster: readonly StateCode[];
@@ -36,26 +39,40 @@ interface Situation {
   readonly documents: ReadonlyMap<Sha256, DocumentSummary>;
   readonly origins: Origins;
   readonly positions: ReadonlyMap<StateCode, Position>;
+  readonly declared: Reviewed['declared'];
+  readonly setAside: Reviewed['setAside'];
 }
 
-async function situationOf(register: Register, questionId: string, request: CountRequest, today: IsoDate): Promise<Result<Situation, Failure>> {
-  const question = await register.question(questionId);
+/** A position that a person declared, with the evidence there is; the derived one when nobody did. */
+function declaredPosition(derived: Position, stance: Stance | null): Position {
+  if (stance === null) return derived;
+  const distribution = { support: 0, oppose: 0, conditional: 0, 'abstract-support': 0, uncommitted: 0, [stance]: 1 };
+  return { ...derived, stance, confidence: 1, contested: false, distribution };
+}
+
+/** All that a count rests on, before it is put into words. */
+export async function situationOf(register: Register, questionId: string, request: CountRequest, today: IsoDate): Promise<Result<Situation, Failure>> {
+  const { knownAt } = request;
+  const known = knownAt ? { knownAt } : {};
+  const question = await register.question(questionId, knownAt);
   if (!question) {
-    const known = (await register.questions()).map((q) => q.id);
-    return fail('question-unknown', `The register has no question "${questionId}"; ${known.length > 0 ? `it holds: ${known.join(', ')}` : 'read some coverage with --question first'}.`);
+    const others = (await register.questions()).map((q) => q.id);
+    return fail('question-unknown', `The register ${knownAt ? `knew no question "${questionId}" at ${knownAt.toISOString()}` : `has no question "${questionId}"`}; ${others.length > 0 ? `it holds: ${others.join(', ')}` : 'read some coverage with --question first'}.`);
   }
   const option = question.options.find((o) => o.id === (request.option ?? question.options[0].id));
   if (!option) return fail('option-unknown', `Question ${question.id} has no option "${request.option ?? ''}"; use one of: ${question.options.map((o) => o.id).join(', ')}.`);
   const roster = rosterOf(question, request.asOf ?? today);
-  const filter = { question: question.id, option: option.id, ...(request.asOf ? { asOf: request.asOf } : {}) };
-  const [signals, summaries, statements] = await Promise.all([
+  const filter = { question: question.id, option: option.id, ...(request.asOf ? { asOf: request.asOf } : {}), ...known };
+  const [machine, summaries, statements, reviews] = await Promise.all([
     register.signals(filter),
-    register.documents({ question: question.id }),
-    register.statements({ question: question.id, ...(request.asOf ? { asOf: request.asOf } : {}) }),
+    register.documents({ question: question.id, ...known }),
+    register.statements({ question: question.id, ...(request.asOf ? { asOf: request.asOf } : {}), ...known }),
+    register.reviews({ question: question.id, ...known }),
   ]);
   const documents = new Map(summaries.map((d) => [d.id, d]));
   const sketches = await register.sketches(summaries.map((d) => d.id));
-  const origins = originsOf({ documents: summaries, statements, sketches });
+  const origins = originsOf({ documents: summaries, statements, sketches, decisions: reviews.flatMap((r) => (r.action === 'merge' || r.action === 'split' ? [r] : [])) });
+  const { signals, declared, setAside } = applyReviews(machine, reviews, option.id, request.asOf);
   const byTime = [...signals].sort((a, b) => (a.validFrom ?? '').localeCompare(b.validFrom ?? '') || a.documentId.localeCompare(b.documentId) || a.signal.evidence[0].start - b.signal.evidence[0].start);
   const weighed = byTime.map((s, order): WeighedSignal => ({
     signal: s.signal,
@@ -64,8 +81,8 @@ async function situationOf(register: Register, questionId: string, request: Coun
     order,
     ownVoice: s.statement.statement.speaksFor.kind === 'state' && s.statement.statement.speaksFor.state === s.signal.member,
   }));
-  const positions = new Map(roster.map((m) => [m, derivePosition(m, weighed)]));
-  return ok({ question, option, roster, signals: byTime, weighed, documents, origins, positions });
+  const positions = new Map(roster.map((m) => [m, declaredPosition(derivePosition(m, weighed), declared.get(m)?.stance ?? null)]));
+  return ok({ question, option, roster, signals: byTime, weighed, documents, origins, positions, declared, setAside });
 }
 
 function evidenceOf(s: StoredSignal, documents: ReadonlyMap<Sha256, DocumentSummary>, texts: ReadonlyMap<Sha256, string>): EvidenceReport {
@@ -74,6 +91,7 @@ function evidenceOf(s: StoredSignal, documents: ReadonlyMap<Sha256, DocumentSumm
   const { signal } = s;
   const { statement } = s.statement;
   return {
+    signalId: s.id,
     member: signal.member,
     stance: signal.stance,
     confidence: signal.confidence,
@@ -106,6 +124,7 @@ function memberReport(s: Situation, member: StateCode, assumed: ReadonlyMap<Stat
   const p = s.positions.get(member) ?? derivePosition(member, s.weighed);
   const best = s.signals[p.evidence[0] ?? -1];
   const supposed = assumed.get(member);
+  const declaration = s.declared.get(member);
   return {
     member,
     name: stateName(member),
@@ -116,6 +135,7 @@ function memberReport(s: Situation, member: StateCode, assumed: ReadonlyMap<Stat
     origins: p.origins,
     best: best ? evidenceOf(best, s.documents, texts) : null,
     assumed: supposed !== undefined,
+    declared: declaration ? { author: declaration.author, note: declaration.note, recordedAt: declaration.recordedAt } : null,
   };
 }
 
@@ -151,6 +171,7 @@ export async function reportCount(register: Register, questionId: string, reques
     option: { id: s.option.id, proposal: s.option.proposal },
     options: s.question.options.map((o) => ({ id: o.id, proposal: o.proposal })),
     asOf: request.asOf ?? null,
+    knownAt: request.knownAt?.toISOString() ?? null,
     rule: { id: rule.value.id, text: rule.value.title, citation: rule.value.source },
     count: {
       outcome: result.outcome,

@@ -8,10 +8,21 @@ import { reportCount, reportDocument, reportWhy, type CountRequest } from './rep
 /** Parameters as an address or a command line gives them. */
 export interface RawRequest {
   readonly asOf?: string;
+  /** An instant (ISO 8601) or a day, which means its end in UTC. */
+  readonly knownAt?: string;
   readonly option?: string;
   readonly rule?: string;
   /** `HUN=support,SVK=support`. */
   readonly assume?: string;
+}
+
+/** An instant with its zone, or the last millisecond of a day in UTC; null for anything else. */
+export function parseInstant(raw: string): Date | null {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(raw) ? parseIsoDate(raw) : null;
+  if (day) return new Date(Date.parse(`${day}T23:59:59.999Z`));
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})$/.test(raw) || !parseIsoDate(raw.slice(0, 10))) return null;
+  const instant = new Date(raw);
+  return Number.isNaN(instant.getTime()) ? null : instant;
 }
 
 /** Checks raw parameters; fails with one sentence. */
@@ -21,13 +32,15 @@ export function parseRequest(raw: RawRequest): Result<CountRequest, Failure> {
     asOf = parseIsoDate(raw.asOf);
     if (!asOf) return err({ code: 'date-malformed', category: 'caller', message: `"${raw.asOf}" is no day; write it as YYYY-MM-DD.` });
   }
+  const knownAt = raw.knownAt === undefined ? null : parseInstant(raw.knownAt);
+  if (raw.knownAt !== undefined && !knownAt) return err({ code: 'date-malformed', category: 'caller', message: `"${raw.knownAt}" is no instant; write it as YYYY-MM-DD or YYYY-MM-DDThh:mm:ssZ.` });
   const assume: Record<string, string> = {};
   for (const pair of (raw.assume ?? '').split(',').filter((p) => p.trim() !== '')) {
     const [member, stance, ...rest] = pair.split('=');
     if (!member || !stance || rest.length > 0) return err({ code: 'usage', category: 'caller', message: `Suppositions are MEMBER=stance pairs parted by commas, such as HUN=support; "${pair}" is none.` });
     assume[member.trim()] = stance.trim();
   }
-  return ok({ ...(asOf ? { asOf } : {}), ...(raw.option ? { option: raw.option } : {}), ...(raw.rule ? { rule: raw.rule } : {}), assume });
+  return ok({ ...(asOf ? { asOf } : {}), ...(knownAt ? { knownAt } : {}), ...(raw.option ? { option: raw.option } : {}), ...(raw.rule ? { rule: raw.rule } : {}), assume });
 }
 
 /** Everything a shell may ask of a register. */

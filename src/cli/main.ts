@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { HoldoutError } from '../domain/failure.js';
+import { addReviewCommands } from './add-review-commands.js';
 import { EXIT_STATUS } from './exit-status.js';
 
 const register = (): Option => new Option('--register <dir>', 'folder of the register, or a postgres:// address').default('.holdout');
@@ -7,6 +8,7 @@ const register = (): Option => new Option('--register <dir>', 'folder of the reg
 // Loaded when a command asks for them: the reader's models and the register cost half a second that `--help` need not wait for.
 const registers = () => import('./register-commands.js');
 const streams = () => import('./stream-commands.js');
+const reviews = () => import('./review-commands.js');
 const models = () => import('./model-commands.js');
 
 /** Builds the command line. Each action returns an exit status. */
@@ -31,6 +33,7 @@ export function createProgram(setStatus: (status: number) => void): Command {
     .description('the outcome under the rule, holdouts by kind, and what would change it')
     .argument('<question>', 'id of a question in the register')
     .option('--as-of <date>', 'as of this day')
+    .option('--known-at <instant>', 'as the register knew it then: a day or an ISO 8601 instant')
     .option('--option <id>', 'which option; the first when absent')
     .option('--assume <list>', 'suppose stances, e.g. HUN=support,SVK=support')
     .option('--rule <id>', 'another decision rule')
@@ -43,6 +46,7 @@ export function createProgram(setStatus: (status: number) => void): Command {
     .argument('<question>')
     .argument('<member>', 'ISO 3166 alpha-3 code or name')
     .option('--as-of <date>', 'as of this day')
+    .option('--known-at <instant>', 'as the register knew it then: a day or an ISO 8601 instant')
     .option('--option <id>', 'which option')
     .option('--json', 'as JSON')
     .addOption(register())
@@ -55,6 +59,7 @@ export function createProgram(setStatus: (status: number) => void): Command {
     .addOption(new Option('--format <format>').choices(['jsonl', 'csv']).default('jsonl'))
     .addOption(register())
     .action(run(async () => (await registers()).statementsCommand));
+  addReviewCommands(program, register, run, reviews);
   program
     .command('power')
     .description("members' power in a voting game: Banzhaf, Shapley–Shubik, Deegan–Packel, Coleman")

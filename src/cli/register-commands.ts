@@ -16,27 +16,27 @@ import { serveRegister } from './serve.js';
 import { countText, whyText } from './text-report.js';
 import { today } from './today.js';
 
-interface Common {
+export interface Common {
   readonly register: string;
 }
 
-const out = (text: string): void => {
+export const out = (text: string): void => {
   process.stdout.write(text);
 };
 
-function unwrap<T>(result: Result<T, Failure>): T {
+export function unwrap<T>(result: Result<T, Failure>): T {
   if (result.ok) return result.value;
   throw new HoldoutError(result.error.code, result.error.message, { category: result.error.category });
 }
 
-function dateOf(raw: string | undefined, flag: string): IsoDate | undefined {
+export function dateOf(raw: string | undefined, flag: string): IsoDate | undefined {
   if (raw === undefined) return undefined;
   const date = parseIsoDate(raw);
   if (!date) throw new HoldoutError('date-malformed', `${flag} is "${raw}", which is no day; write it as YYYY-MM-DD.`);
   return date;
 }
 
-async function withRegister<T>(dir: string, mode: 'create' | 'existing', action: (register: Register) => Promise<T>): Promise<T> {
+export async function withRegister<T>(dir: string, mode: 'create' | 'existing', action: (register: Register) => Promise<T>): Promise<T> {
   const register = await openRegister(dir, mode);
   try {
     return await action(register);
@@ -102,6 +102,7 @@ function note(outcome: ReadOutcome, totals: { read: number; known: number; faile
 
 interface CountFlags extends Common {
   readonly asOf?: string;
+  readonly knownAt?: string;
   readonly option?: string;
   readonly assume?: string;
   readonly rule?: string;
@@ -109,7 +110,7 @@ interface CountFlags extends Common {
 }
 
 const requestOf = (flags: CountFlags): CountRequest =>
-  unwrap(parseRequest({ ...(flags.asOf ? { asOf: flags.asOf } : {}), ...(flags.option ? { option: flags.option } : {}), ...(flags.rule ? { rule: flags.rule } : {}), ...(flags.assume ? { assume: flags.assume } : {}) }));
+  unwrap(parseRequest({ ...(flags.asOf ? { asOf: flags.asOf } : {}), ...(flags.knownAt ? { knownAt: flags.knownAt } : {}), ...(flags.option ? { option: flags.option } : {}), ...(flags.rule ? { rule: flags.rule } : {}), ...(flags.assume ? { assume: flags.assume } : {}) }));
 
 export async function countCommand(question: string, flags: CountFlags): Promise<number> {
   const request = requestOf(flags);

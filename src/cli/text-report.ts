@@ -22,7 +22,7 @@ function sourceOf(e: EvidenceReport): string {
 const origins = (n: number): string => `${String(n)} ${n === 1 ? 'origin' : 'origins'}`;
 
 function memberLines(m: MemberReport): string[] {
-  const marks = [`${Math.round(m.confidence * 100)}%`, origins(m.origins), ...(m.contested ? ['contested'] : []), ...(m.assumed ? ['supposed'] : [])].join(', ');
+  const marks = [`${Math.round(m.confidence * 100)}%`, origins(m.origins), ...(m.contested ? ['contested'] : []), ...(m.assumed ? ['supposed'] : []), ...(m.declared ? [`declared by ${m.declared.author}`] : [])].join(', ');
   const lines = [`  ${m.member}  ${m.name} (${marks})`];
   if (m.best) {
     lines.push(`       “${clip(oneLine(m.best.quote), WIDTH * 2)}”`);
@@ -38,7 +38,7 @@ const sharedOrigins = (r: CountReport): string[] =>
 
 /** The count as a page of text: outcome first, then holdouts by kind, the others, and what would change it. */
 export function countText(r: CountReport): string {
-  const lines = [r.count.sentence, `${r.question.title} — ${r.question.bodyName}, option ${r.option.id}${r.asOf ? `, as of ${r.asOf}` : ''}. Rule: ${r.rule.text} (${r.rule.citation}).`, `${r.independence}`, ...sharedOrigins(r), ''];
+  const lines = [r.count.sentence, `${r.question.title} — ${r.question.bodyName}, option ${r.option.id}${r.asOf ? `, as of ${r.asOf}` : ''}${r.knownAt ? `, as known at ${r.knownAt}` : ''}. Rule: ${r.rule.text} (${r.rule.citation}).`, `${r.independence}`, ...sharedOrigins(r), ''];
   for (const [stance, title] of TITLES) {
     const members = r.members.filter((m) => m.stance === stance);
     if (members.length === 0) continue;
@@ -60,7 +60,7 @@ export function whyText(r: WhyReport): string {
     lines.push(`${String(i + 1)}. ${e.stance}  “${oneLine(e.quote)}”`, `   who: ${e.speaker || 'not named'}; for: ${e.speaksFor}; ${e.attribution}${e.origin ? `; origin: ${e.origin}` : ''}`);
     if (e.condition) lines.push(`   condition (${e.condition.kind}): ${oneLine(e.condition.quote)}`);
     if (e.reasons.length > 0) lines.push(`   reasons: ${e.reasons.map((x) => `${x.kind} (“${oneLine(x.quote)}”)`).join(', ')}`);
-    lines.push(`   in: ${[e.publisher, e.title, e.date].filter(Boolean).join(', ') || 'untitled document'} [${e.documentId.slice(0, 12)}]`, `   read by: ${e.reader}, ${e.rule}, confidence ${e.confidence.toFixed(2)}`, '');
+    lines.push(`   in: ${[e.publisher, e.title, e.date].filter(Boolean).join(', ') || 'untitled document'} [${e.documentId.slice(0, 12)}]`, `   read by: ${e.reader}, ${e.rule}, confidence ${e.confidence.toFixed(2)} [signal ${e.signalId.slice(0, 12)}]`, '');
   });
   return `${lines.join('\n').trimEnd()}\n`;
 }

@@ -6,6 +6,8 @@ import type { Attribution } from './statement.js';
 
 /** A quote that a claim opens on: the words, where they stand, and how they reached us. */
 export interface EvidenceReport {
+  /** Id of the signal, by which it can be reviewed. */
+  readonly signalId: string;
   readonly member: StateCode;
   readonly stance: Stance;
   /** 0–1. */
@@ -48,6 +50,8 @@ export interface MemberReport {
   readonly best: EvidenceReport | null;
   /** Whether the stance was supposed by `assume`, not derived. */
   readonly assumed: boolean;
+  /** Who declared the stance and why, when a person set it; else null. */
+  readonly declared: { readonly author: string; readonly note: string; readonly recordedAt: string } | null;
 }
 
 /** Documents that count as one origin, and why: what each was joined by. */
@@ -63,6 +67,8 @@ export interface CountReport {
   readonly options: readonly { readonly id: string; readonly proposal: string }[];
   /** The day asked for; null for everything known. */
   readonly asOf: IsoDate | null;
+  /** The instant of system time asked for; null for now. */
+  readonly knownAt: string | null;
   readonly rule: { readonly id: string; readonly text: string; readonly citation: string };
   readonly count: {
     readonly outcome: 'adopted' | 'blocked' | 'open';

@@ -3,6 +3,7 @@ import type { Document } from '../domain/document.js';
 import { HoldoutError } from '../domain/failure.js';
 import type { Sha256 } from '../domain/ids.js';
 import type { Question } from '../domain/question.js';
+import type { Review, StoredReview } from '../domain/review.js';
 import type { Reading } from '../domain/signal.js';
 import type {
   DocumentSummary,
@@ -15,6 +16,7 @@ import type {
 import { selectDocument, selectDocuments } from './query/documents.js';
 import { insertReading } from './query/insert-reading.js';
 import { insertQuestion, selectQuestion, selectQuestions } from './query/questions.js';
+import { insertReview, selectReviews } from './query/reviews.js';
 import { selectSketches } from './query/sketches.js';
 import { selectSignals } from './query/signals.js';
 import { selectStatements } from './query/statements.js';
@@ -59,9 +61,9 @@ export class Register {
     });
   }
 
-  /** The version in force of a question, or null. */
-  question(id: string): Promise<Question | null> {
-    return this.#guarded(async (db) => (await selectQuestion(db, id))?.question ?? null);
+  /** The version of a question that was in force at an instant (now when absent), or null. */
+  question(id: string, knownAt?: Date): Promise<Question | null> {
+    return this.#guarded(async (db) => (await selectQuestion(db, id, knownAt))?.question ?? null);
   }
 
   /** The version in force of every question, by id. */
@@ -109,8 +111,8 @@ export class Register {
   }
 
   /** All documents, or those read for one question, in the order of recording, without their texts. */
-  documents(filter: { readonly question?: string } = {}): Promise<DocumentSummary[]> {
-    return this.#guarded((db) => selectDocuments(db, filter.question));
+  documents(filter: { readonly question?: string; readonly knownAt?: Date } = {}): Promise<DocumentSummary[]> {
+    return this.#guarded((db) => selectDocuments(db, filter.question, filter.knownAt));
   }
 
   /** One document with its text, or null. */
@@ -126,6 +128,39 @@ export class Register {
   /** Signals on a question of the latest reading of each document, in the order of recording. */
   signals(filter: SignalFilter): Promise<StoredSignal[]> {
     return this.#guarded((db) => selectSignals(db, this.#texts, filter));
+  }
+
+  /** Stores a person's decision as a new row and gives its number. */
+  putReview(review: Review): Promise<number> {
+    return this.#guarded(async (db) => {
+      await this.#parts.prepareWrite(ROW_BYTES);
+      return this.#write(db, (tx, recordedAt) => insertReview(tx, this.#texts, review, recordedAt));
+    });
+  }
+
+  /** The decisions on a question that were known at an instant (now when absent), in the order of recording. */
+  reviews(filter: { readonly question: string; readonly knownAt?: Date | undefined }): Promise<StoredReview[]> {
+    return this.#guarded((db) => selectReviews(db, this.#texts, filter));
+  }
+
+  /** Which reader read which document for a question, and when, in the order of recording. */
+  readings(
+    question: string,
+  ): Promise<{ readonly documentId: Sha256; readonly reader: string; readonly recordedAt: Date }[]> {
+    return this.#guarded(async (db) => {
+      const rows = await db
+        .selectFrom('reading')
+        .select(['document_id', 'reader', 'recorded_at'])
+        .where('question_id', '=', question)
+        .orderBy('id')
+        .execute();
+      // SAFETY: the column refers to documents, whose ids are hashes.
+      return rows.map((row) => ({
+        documentId: row.document_id as Sha256,
+        reader: row.reader,
+        recordedAt: row.recorded_at,
+      }));
+    });
   }
 
   /** MinHash sketches of documents, by which near-duplicates are found; empty for short texts. */
@@ -164,7 +199,8 @@ async function lastRecorded(db: Kysely<Tables>): Promise<Date | null> {
   // Readings are numbered in the order of recording, so the last number has the last time: no scan of the table.
   const found = await sql<{
     at: Date | null;
-  }>`SELECT greatest((SELECT recorded_at FROM reading ORDER BY id DESC LIMIT 1), (SELECT max(recorded_at) FROM question)) AS at`.execute(
+  }>`SELECT greatest((SELECT recorded_at FROM reading ORDER BY id DESC LIMIT 1),
+    (SELECT recorded_at FROM review ORDER BY id DESC LIMIT 1), (SELECT max(recorded_at) FROM question)) AS at`.execute(
     db,
   );
   return found.rows[0]?.at ?? null;

@@ -6,13 +6,17 @@ import type { Tables } from '../schema/tables.js';
 import type { VerifiedTexts } from './verified-texts.js';
 
 /** All documents, or those read for one question, in the order of recording (then by id), without their texts. */
-export async function selectDocuments(db: Kysely<Tables>, question?: string): Promise<DocumentSummary[]> {
+export async function selectDocuments(db: Kysely<Tables>, question?: string, knownAt?: Date): Promise<DocumentSummary[]> {
   let query = db.selectFrom('document').selectAll().orderBy('document.recorded_at').orderBy('document.id');
   if (question !== undefined) {
     query = query.where('document.id', 'in', (eb) =>
-      eb.selectFrom('reading').select('reading.document_id').where('reading.question_id', '=', question),
+      eb
+        .selectFrom('reading')
+        .select('reading.document_id')
+        .where('reading.question_id', '=', question)
+        .$if(knownAt !== undefined, (q) => q.where('reading.recorded_at', '<=', knownAt ?? new Date(0))),
     );
-  }
+  } else if (knownAt !== undefined) query = query.where('document.recorded_at', '<=', knownAt);
   return (await query.execute()).map(documentFromRow);
 }
 

@@ -7,14 +7,11 @@ import type { Tables } from '../schema/tables.js';
 export async function selectQuestion(
   db: Kysely<Tables>,
   id: string,
+  knownAt?: Date,
 ): Promise<{ question: Question; version: number } | null> {
-  const row = await db
-    .selectFrom('question')
-    .selectAll()
-    .where('id', '=', id)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  let query = db.selectFrom('question').selectAll().where('id', '=', id).orderBy('version', 'desc').limit(1);
+  if (knownAt !== undefined) query = query.where('recorded_at', '<=', knownAt);
+  const row = await query.executeTakeFirst();
   // SAFETY: only insertQuestion writes here, and it takes a Question.
   return row === undefined ? null : { question: row.content as Question, version: row.version };
 }

@@ -1,0 +1,88 @@
+import { count } from '../../count/count.js';
+import { resolveRule } from '../../count/rules.js';
+import type { Failure } from '../../domain/failure.js';
+import type { IsoDate, StateCode } from '../../domain/ids.js';
+import { ok, type Result } from '../../domain/result.js';
+import type { Stance } from '../../domain/stance.js';
+import { stateName } from '../../knowledge/state-phrases.js';
+import type { Register } from '../../register/index.js';
+import { situationOf, type CountRequest } from '../reports.js';
+
+/** One signal that nobody has looked at, with what depends on it. */
+export interface QueueItem {
+  readonly signalId: string;
+  readonly member: StateCode;
+  readonly stance: Stance;
+  /** 0–1: how sure the reader is. */
+  readonly confidence: number;
+  readonly quote: string;
+  readonly documentId: string;
+  /** What the count would do if the member stood on the other side. */
+  readonly effect: 'changes the outcome' | 'changes the fewest flips' | 'changes nothing';
+  /** 0–1: how unsure the member's position is. */
+  readonly doubt: number;
+}
+
+const EFFECTS: readonly QueueItem['effect'][] = ['changes the outcome', 'changes the fewest flips', 'changes nothing'];
+
+/**
+ * The unreviewed machine signals of a question, first those that could change the count: by what the member's other side would do to the
+ * outcome and the fewest flips, then by the doubt of its position, then by that of the signal. Members outside the roster are left out.
+ */
+export async function reviewQueue(
+  register: Register,
+  questionId: string,
+  request: CountRequest,
+  today: IsoDate,
+): Promise<Result<readonly QueueItem[], Failure>> {
+  const found = await situationOf(register, questionId, request, today);
+  if (!found.ok) return found;
+  const s = found.value;
+  const rule = resolveRule(s.question.body, request.rule ?? s.question.rule, request.asOf ?? s.question.date, s.roster);
+  if (!rule.ok) return rule;
+  const positions = new Map([...s.positions].map(([m, p]) => [m, p.stance]));
+  const outcomeWith = (assume: Readonly<Record<string, Stance>>) =>
+    count({ roster: s.roster, positions, rule: rule.value, assume, nameOf: stateName });
+  const base = outcomeWith({});
+  const effects = new Map<StateCode, QueueItem['effect']>();
+  const effectOf = (member: StateCode): QueueItem['effect'] => {
+    const known = effects.get(member);
+    if (known) return known;
+    const other = outcomeWith({ [member]: positions.get(member) === 'support' ? 'oppose' : 'support' });
+    const effect =
+      other.outcome !== base.outcome
+        ? 'changes the outcome'
+        : other.fewestFlips?.count !== base.fewestFlips?.count
+          ? 'changes the fewest flips'
+          : 'changes nothing';
+    effects.set(member, effect);
+    return effect;
+  };
+  const items = s.signals
+    .filter(
+      (x) => !x.reader.startsWith('person:') && s.roster.includes(x.signal.member) && !s.declared.has(x.signal.member),
+    )
+    .map((x): QueueItem => {
+      const position = s.positions.get(x.signal.member);
+      const doubt = position === undefined ? 1 : position.contested ? 1 : 1 - position.confidence;
+      return {
+        signalId: x.id,
+        member: x.signal.member,
+        stance: x.signal.stance,
+        confidence: x.signal.confidence,
+        quote: x.quote,
+        documentId: x.documentId,
+        effect: effectOf(x.signal.member),
+        doubt,
+      };
+    });
+  return ok(
+    items.sort(
+      (a, b) =>
+        EFFECTS.indexOf(a.effect) - EFFECTS.indexOf(b.effect) ||
+        b.doubt - a.doubt ||
+        a.confidence - b.confidence ||
+        a.signalId.localeCompare(b.signalId),
+    ),
+  );
+}

@@ -1,0 +1,139 @@
+import { userInfo } from 'node:os';
+import { addSignal, declarePosition, reviewOrigins, reviewSignal, type Reviewer } from '../app/review/decide.js';
+import { diffPositions } from '../app/review/diff.js';
+import { reviewQueue } from '../app/review/queue.js';
+import { rereadDocuments } from '../app/review/reread.js';
+import { parseInstant } from '../app/use-cases.js';
+import type { Register } from '../app/open.js';
+import { HoldoutError, type Failure } from '../domain/failure.js';
+import type { Result } from '../domain/result.js';
+import { dateOf, out, unwrap, withRegister, type Common } from './register-commands.js';
+import { diffText, logText, queueText } from './review-text.js';
+import { today } from './today.js';
+
+interface ByFlags extends Common {
+  readonly author?: string;
+  readonly note?: string;
+}
+interface Json extends Common {
+  readonly json?: boolean;
+}
+
+function reviewer(flags: ByFlags): Reviewer {
+  const author = (flags.author ?? process.env['HOLDOUT_AUTHOR'] ?? userInfo().username).trim();
+  if (author === '') throw new HoldoutError('usage', 'A decision needs its author; give a name with --author.');
+  return { author, note: flags.note?.trim() ?? '' };
+}
+
+async function decide(
+  flags: ByFlags,
+  action: (register: Register, by: Reviewer) => Promise<Result<number, Failure>>,
+): Promise<number> {
+  const by = reviewer(flags);
+  return withRegister(flags.register, 'existing', async (register) => {
+    const id = unwrap(await action(register, by));
+    out(`Decision ${String(id)} by ${by.author} is recorded.\n`);
+    return 0;
+  });
+}
+
+export const acceptCommand = (question: string, signal: string, flags: ByFlags): Promise<number> =>
+  decide(flags, (r, by) => reviewSignal(r, question, 'accept', signal, {}, by));
+export const rejectCommand = (question: string, signal: string, flags: ByFlags): Promise<number> =>
+  decide(flags, (r, by) => reviewSignal(r, question, 'reject', signal, {}, by));
+export const correctCommand = (
+  question: string,
+  signal: string,
+  flags: ByFlags & { stance?: string; member?: string; option?: string },
+): Promise<number> => {
+  if (!flags.stance && !flags.member && !flags.option)
+    throw new HoldoutError('usage', 'A correction needs what it changes; give --stance, --member or --option.');
+  return decide(flags, (r, by) => reviewSignal(r, question, 'correct', signal, flags, by));
+};
+export const addCommand = (
+  question: string,
+  member: string,
+  flags: ByFlags & {
+    stance: string;
+    document: string;
+    quote: string;
+    speaker?: string;
+    attribution?: string;
+    ownVoice?: boolean;
+    option?: string;
+  },
+): Promise<number> => decide(flags, (r, by) => addSignal(r, question, { ...flags, member }, by));
+export const declareCommand = (
+  question: string,
+  member: string,
+  flags: ByFlags & { stance: string; from?: string; option?: string },
+): Promise<number> => {
+  const from = dateOf(flags.from, '--from');
+  return decide(flags, (r, by) =>
+    declarePosition(
+      r,
+      question,
+      { member, stance: flags.stance, ...(flags.option ? { option: flags.option } : {}), ...(from ? { from } : {}) },
+      by,
+    ),
+  );
+};
+export const mergeCommand = (question: string, documents: string[], flags: ByFlags): Promise<number> =>
+  decide(flags, (r, by) => reviewOrigins(r, question, 'merge', documents, by));
+export const splitCommand = (question: string, documents: string[], flags: ByFlags): Promise<number> =>
+  decide(flags, (r, by) => reviewOrigins(r, question, 'split', documents, by));
+
+export async function queueCommand(
+  question: string,
+  flags: Json & { option?: string; limit: string },
+): Promise<number> {
+  const limit = Number(flags.limit);
+  if (!Number.isInteger(limit) || limit < 1)
+    throw new HoldoutError('usage', `--limit is "${flags.limit}"; give a whole number from 1.`);
+  return withRegister(flags.register, 'existing', async (register) => {
+    const items = unwrap(await reviewQueue(register, question, flags.option ? { option: flags.option } : {}, today()));
+    out(flags.json ? `${JSON.stringify(items.slice(0, limit), null, 1)}\n` : queueText(items, limit));
+    return 0;
+  });
+}
+
+export async function logCommand(question: string, flags: Json): Promise<number> {
+  return withRegister(flags.register, 'existing', async (register) => {
+    const log = await register.reviews({ question });
+    out(flags.json ? `${JSON.stringify(log, null, 1)}\n` : logText(log));
+    return 0;
+  });
+}
+
+export async function rereadCommand(question: string, flags: Common): Promise<number> {
+  return withRegister(flags.register, 'existing', async (register) => {
+    const { read, known } = unwrap(await rereadDocuments(register, question, today()));
+    out(`${question}: ${String(read)} read again, ${String(known)} already read by this reader.\n`);
+    return 0;
+  });
+}
+
+function instantOf(raw: string | undefined, flag: string): Date | undefined {
+  if (raw === undefined) return undefined;
+  const instant = parseInstant(raw);
+  if (!instant)
+    throw new HoldoutError(
+      'date-malformed',
+      `${flag} is "${raw}", which is no instant; write it as YYYY-MM-DD or YYYY-MM-DDThh:mm:ssZ.`,
+    );
+  return instant;
+}
+
+export async function diffCommand(
+  question: string,
+  flags: Json & { from?: string; to?: string; option?: string },
+): Promise<number> {
+  const [from, to] = [instantOf(flags.from, '--from'), instantOf(flags.to, '--to')];
+  return withRegister(flags.register, 'existing', async (register) => {
+    const report = unwrap(
+      await diffPositions(register, question, flags.option ? { option: flags.option } : {}, today(), from, to),
+    );
+    out(flags.json ? `${JSON.stringify(report, null, 1)}\n` : diffText(report));
+    return 0;
+  });
+}
