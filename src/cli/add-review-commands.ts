@@ -1,4 +1,5 @@
 import type { Command, Option } from 'commander';
+import type * as ReviewCommands from './review-commands.js';
 
 type Load<A extends unknown[]> = () => Promise<(...args: A) => Promise<number>>;
 type Run = <A extends unknown[]>(load: Load<A>) => (...args: A) => Promise<void>;
@@ -8,7 +9,7 @@ export function addReviewCommands(
   program: Command,
   register: () => Option,
   run: Run,
-  load: () => Promise<typeof import('./review-commands.js')>,
+  load: () => Promise<typeof ReviewCommands>,
 ): void {
   const review = program
     .command('review')

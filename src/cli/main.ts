@@ -8,6 +8,7 @@ const register = (): Option => new Option('--register <dir>', 'folder of the reg
 // Loaded when a command asks for them: the reader's models and the register cost half a second that `--help` need not wait for.
 const registers = () => import('./register-commands.js');
 const streams = () => import('./stream-commands.js');
+const care = () => import('./care-commands.js');
 const reviews = () => import('./review-commands.js');
 const models = () => import('./model-commands.js');
 
@@ -60,6 +61,9 @@ export function createProgram(setStatus: (status: number) => void): Command {
     .addOption(register())
     .action(run(async () => (await registers()).statementsCommand));
   addReviewCommands(program, register, run, reviews);
+  program.command('backup').description('write the whole register to a file, verified').argument('<file>').addOption(register()).action(run(async () => (await care()).backupCommand));
+  program.command('restore').description('fill a new register from a backup').argument('<file>').addOption(register()).action(run(async () => (await care()).restoreCommand));
+  program.command('doctor').description('check every stored text and span').addOption(register()).action(run(async () => (await care()).doctorCommand));
   program
     .command('power')
     .description("members' power in a voting game: Banzhaf, Shapley–Shubik, Deegan–Packel, Coleman")

@@ -16,6 +16,9 @@ import type {
 import { selectDocument, selectDocuments } from './query/documents.js';
 import { insertReading } from './query/insert-reading.js';
 import { insertQuestion, selectQuestion, selectQuestions } from './query/questions.js';
+import { dumpTables } from './backup/dump.js';
+import { examine, type Examination } from './backup/examine.js';
+import { loadTables } from './backup/load.js';
 import { insertReview, selectReviews } from './query/reviews.js';
 import { selectSketches } from './query/sketches.js';
 import { selectSignals } from './query/signals.js';
@@ -161,6 +164,21 @@ export class Register {
         recordedAt: row.recorded_at,
       }));
     });
+  }
+
+  /** Writes all rows as lines of JSON, as they stand at one instant; ends by itself. Memory stays flat. */
+  dump(write: (line: string) => Promise<void>): Promise<void> {
+    return this.#guarded((db) => dumpTables(db, write));
+  }
+
+  /** Fills this register, which must be empty, with the lines of a dump: all of them or none. Gives the number of rows. */
+  load(lines: AsyncIterable<string>): Promise<number> {
+    return this.#guarded((db) => loadTables(db, this.#parts.place, lines, (bytes) => this.#parts.prepareWrite(bytes)));
+  }
+
+  /** Checks every stored text against its hash and every stored span against its text; says what is wrong instead of failing. */
+  examine(): Promise<Examination> {
+    return this.#guarded(examine);
   }
 
   /** MinHash sketches of documents, by which near-duplicates are found; empty for short texts. */

@@ -1,0 +1,35 @@
+import { backupRegister, restoreRegister, verifyBackup } from '../app/backup.js';
+import { out, withRegister, type Common } from './register-commands.js';
+
+const counts = (x: { documents: number; statements: number; signals: number; decisions: number }): string =>
+  `${String(x.documents)} documents, ${String(x.statements)} statements, ${String(x.signals)} signals, ${String(x.decisions)} decisions on words`;
+
+export async function backupCommand(file: string, flags: Common): Promise<number> {
+  return withRegister(flags.register, 'existing', async (register) => {
+    const { rows, sha256 } = await backupRegister(register, file);
+    out(`${file}: ${String(rows)} rows, verified (SHA-256 ${sha256.slice(0, 16)}…).\n`);
+    return 0;
+  });
+}
+
+export async function restoreCommand(file: string, flags: Common): Promise<number> {
+  // Before a register is made for it.
+  await verifyBackup(file);
+  return withRegister(flags.register, 'create', async (register) => {
+    const found = await restoreRegister(register, file);
+    out(`${file}: ${String(found.rows)} rows restored; ${counts(found)}, every span in its text.\n`);
+    return 0;
+  });
+}
+
+/** Exit status 5, that of a damaged register, when something is wrong. */
+export async function doctorCommand(flags: Common): Promise<number> {
+  return withRegister(flags.register, 'existing', async (register) => {
+    const found = await register.examine();
+    for (const problem of found.problems) out(`${problem}\n`);
+    out(
+      `${counts(found)}: ${found.problems.length === 0 ? 'every span stands in its text' : `${String(found.problems.length)} problems`}.\n`,
+    );
+    return found.problems.length === 0 ? 0 : 5;
+  });
+}

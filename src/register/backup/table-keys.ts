@@ -1,0 +1,15 @@
+/** Every table with the columns of its primary key, in an order in which rows refer only to rows before them. */
+export const TABLE_KEYS: readonly (readonly [table: string, key: readonly string[]])[] = [
+  ['document', ['id']],
+  ['document_text', ['document_id']],
+  ['document_sketch', ['document_id', 'method']],
+  ['question', ['id', 'version']],
+  ['reading', ['id']],
+  ['statement', ['id']],
+  ['reading_statement', ['reading_id', 'ordinal']],
+  ['signal', ['reading_id', 'ordinal']],
+  ['review', ['id']],
+];
+
+/** Tables whose key the database numbers itself. */
+export const NUMBERED = ['reading', 'review'] as const;
