@@ -16,6 +16,7 @@ export interface TokenStatement {
 
 const OUTLET = new RegExp(`(?<![\\p{L}])(?:${[...outlets.names].sort((a, b) => b.length - a.length).map((n) => n.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|')})(?![\\p{L}])`, 'u');
 const PAPER = /\b(?:document|paper|draft|memo|letter|cable|text|report|note|e-?mail|transcript|reporting|non-paper)s?\b/i;
+const ANYBODY = /^(?:an?|one|another|some|several|two|three|four|five) /i;
 const SPEECH = new Set(voices.speech);
 const HEARSAY = /\b(?:reportedly|allegedly|is said to|are said to|leaked|seen by|obtained by)\b/i;
 
@@ -24,7 +25,9 @@ export function sourceHeadOf(tree: Tree, source: readonly number[]): number | nu
   const inside = new Set(source);
   const tops = source.filter((i) => !inside.has(tree.token(i).head) && /^(?:NN|PRP|W|DT|CD|JJ|VBG)/.test(tree.token(i).tag));
   const nominal = tops.find((i) => /^(?:NN|PRP)/.test(tree.token(i).tag));
-  return nominal ?? tops[0] ?? source[0] ?? null;
+  // "A senior official travelling with …": the tagger may take the participle for the noun.
+  const named = nominal !== undefined && /ing$/.test(tree.token(nominal).form) ? tree.childrenOf(nominal).filter((c) => c === nominal - 1 && /^NNS?$/.test(tree.token(c).tag) && inside.has(c))[0] : undefined;
+  return named ?? nominal ?? tops[0] ?? source[0] ?? null;
 }
 
 /** The subject of a cue verb, found by climbing out of "…, saying that" and "… and warned"; null when there is none. */
@@ -84,6 +87,8 @@ export function attributionOf(tree: Tree, a: ReadAttribution, actor: Actor): Att
   if (actor.kind === 'unnamed' || /\b(?:anonym|who (?:spoke|asked) (?:on|not|to remain)|on condition of anonymity|unnamed)/i.test(source)) return 'anonymous';
   if (actor.kind === 'outlet' || OUTLET.test(source) || (PAPER.test(source) && actor.kind !== 'person')) return 'second-hand';
   if (HEARSAY.test(sentence) && (a.source.length === 0 || HEARSAY.test(tree.parsed.text.slice(a.source[0]?.start ?? 0, first.start)))) return 'second-hand';
+  // "a Danish minister", "one trader": somebody, and not who.
+  if (actor.kind !== 'person' && actor.kind !== 'state' && ANYBODY.test(actor.name) && !/spokes|statement/i.test(actor.name)) return 'anonymous';
   if (actor.kind === 'other') return /^\p{Lu}/u.test(actor.name) && actor.name.split(' ').length <= 4 ? 'on-record' : actor.voice === 'outsider' ? 'on-record' : 'anonymous';
   return 'on-record';
 }

@@ -52,7 +52,7 @@ export function findNames(parsed: ParsedText, mentions: readonly StateMention[])
       if (!t || isState.has(i) || !/^\p{Lu}/u.test(t.form)) continue;
       const before = tokens[i - 1];
       const titled = i > s.first && before !== undefined && (HONORIFIC.test(before.form) || (roleWord(before.form) && /^NN/.test(before.tag)));
-      if (t.entity !== 'PERSON' && !(titled && t.tag.startsWith('NNP') && t.entity === null && !ORGANISATIONS.has(t.form.toLowerCase()))) continue;
+      if (t.entity !== 'PERSON' && !(titled && t.tag.startsWith('NNP') && t.entity === null && !ORGANISATIONS.has(t.form.toLowerCase()) && !isPortfolio(tokens, i))) continue;
       if (HONORIFIC.test(t.form) || roleWord(t.form)) continue;
       let j = i + 1;
       while (j < s.last) {
@@ -68,6 +68,10 @@ export function findNames(parsed: ParsedText, mentions: readonly StateMention[])
   }
   return out;
 }
+
+/** "Deputy [Foreign] Minister", "Deputy [Prime] Minister": capitals that lead to another role word name an office. */
+const isPortfolio = (tokens: ParsedText['tokens'], i: number): boolean =>
+  [1, 2, 3].some((k) => roleWord(tokens[i + k]?.form ?? '') && tokens.slice(i + 1, i + k).every((t) => /^\p{Lu}|^(?:and|of)$/u.test(t.form)));
 
 const roleWord = (form: string): boolean => {
   const w = form.toLowerCase();
@@ -87,7 +91,9 @@ export function introducePeople(
   for (const run of names) {
     const name = formOf(run);
     const family = (parsed.tokens[run.last - 1]?.form ?? name).toLowerCase();
-    const role = roleBefore(parsed, mentions, run) ?? roleAfter(parsed, mentions, run);
+    const before = roleBefore(parsed, mentions, run);
+    const after = before !== null && (before.state !== null || before.organisation !== '') ? null : roleAfter(parsed, mentions, run);
+    const role = before !== null && after?.state && before.voice === 'government' ? { ...before, state: after.state } : (before ?? after);
     const known = people.get(family);
     const fuller = known && known.name.length >= name.length ? known.name : name;
     const merged: Person = {
@@ -99,6 +105,12 @@ export function introducePeople(
       organisation: known?.organisation || (role?.organisation ?? ''),
     };
     people.set(family, merged);
+  }
+  for (const run of names) {
+    const p = people.get((parsed.tokens[run.last - 1]?.form ?? '').toLowerCase());
+    if (p?.voice !== 'government' || p.state !== null || p.organisation !== '') continue;
+    const state = onlyStateBefore(parsed, mentions, run);
+    if (state) people.set(p.family, { ...p, state });
   }
   for (const [family, p] of people) {
     if (p.voice === 'outsider' || p.voice === 'institution') continue;
@@ -113,6 +125,14 @@ export function introducePeople(
     });
   }
   return people;
+}
+
+/** "Spain has yet to decide. “…,” State Secretary Luis Carrizo said": the one state that the paragraph has named so far. */
+function onlyStateBefore(parsed: ParsedText, mentions: readonly StateMention[], run: NameRun): StateCode | null {
+  const paragraph = parsed.sentences.find((s) => s.first <= run.first && run.first < s.last)?.paragraph;
+  const start = parsed.sentences.find((s) => s.paragraph === paragraph)?.first ?? run.first;
+  const states = new Set(mentions.filter((m) => m.first >= start && m.last <= run.first).map((m) => m.state));
+  return states.size === 1 ? ([...states][0] ?? null) : null;
 }
 
 interface Role {
@@ -197,5 +217,9 @@ function roleAfter(parsed: ParsedText, mentions: readonly StateMention[], run: N
     const m = mentions.find((x) => x.first === run.last + 1);
     return m ? { words: '', state: m.state, voice: 'unknown', organisation: '' } : null;
   }
+  // ", speaking for the U.S. mission", ", on behalf of Italy".
+  const words = parsed.text.slice(parsed.tokens[run.last + 1]?.start ?? 0, parsed.tokens[last - 1]?.end ?? 0);
+  const side = mentions.find((m) => m.first > run.last && m.last <= last);
+  if (side && /^(?:speaking|acting|negotiating) for |^(?:speaking )?on behalf of |^representing /i.test(words)) return { words, state: side.state, voice: 'government', organisation: '' };
   return roleIn(parsed, mentions, run.last + 1, last, 'first');
 }
