@@ -8,6 +8,7 @@ const register = (): Option => new Option('--register <dir>', 'folder of the reg
 // Loaded when a command asks for them: the reader's models and the register cost half a second that `--help` need not wait for.
 const registers = () => import('./register-commands.js');
 const streams = () => import('./stream-commands.js');
+const exchange = () => import('./exchange-commands.js');
 const care = () => import('./care-commands.js');
 const reviews = () => import('./review-commands.js');
 const models = () => import('./model-commands.js');
@@ -64,6 +65,22 @@ export function createProgram(setStatus: (status: number) => void): Command {
   program.command('backup').description('write the whole register to a file, verified').argument('<file>').addOption(register()).action(run(async () => (await care()).backupCommand));
   program.command('restore').description('fill a new register from a backup').argument('<file>').addOption(register()).action(run(async () => (await care()).restoreCommand));
   program.command('doctor').description('check every stored text and span').addOption(register()).action(run(async () => (await care()).doctorCommand));
+  program
+    .command('export')
+    .description('what counts as W3C Web Annotations (JSON Lines), or the actor–reason network as GraphML or GEXF')
+    .argument('<question>')
+    .addOption(new Option('--format <format>').choices(['annotations', 'graphml', 'gexf']).default('annotations'))
+    .option('--option <id>', 'of the network: which option')
+    .addOption(register())
+    .action(run(async () => (await exchange()).exportCommand));
+  program
+    .command('import')
+    .description("people's signals from W3C Web Annotations, one JSON object a line")
+    .argument('<question>')
+    .argument('<file>')
+    .option('--author <name>', 'who vouches for annotations that name no person')
+    .addOption(register())
+    .action(run(async () => (await exchange()).importCommand));
   program
     .command('power')
     .description("members' power in a voting game: Banzhaf, Shapley–Shubik, Deegan–Packel, Coleman")

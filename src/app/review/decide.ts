@@ -159,6 +159,8 @@ export interface Addition {
   readonly document: string;
   /** Words of the document, exactly. */
   readonly quote: string;
+  /** Where the quote stands, in UTF-16 code units, when it stands there more than once. */
+  readonly start?: number;
   readonly speaker?: string;
   readonly attribution?: string;
   /** Whether the speaker speaks for the member. */
@@ -187,7 +189,7 @@ export async function addSignal(
   );
   if (!named.ok) return named;
   const document = await register.document(named.value.id);
-  const span = spanOf(document?.text ?? '', addition.quote);
+  const span = spanOf(document?.text ?? '', addition.quote, addition.start);
   if (!span.ok) return span;
   const { member } = place.value;
   const asOf = named.value.published === undefined ? {} : { asOf: named.value.published };
@@ -229,7 +231,8 @@ export async function addSignal(
   );
 }
 
-function spanOf(text: string, quote: string): Result<Span, Failure> {
+function spanOf(text: string, quote: string, at?: number): Result<Span, Failure> {
+  if (at !== undefined && quote !== '' && text.startsWith(quote, at)) return ok({ start: at, end: at + quote.length });
   const start = quote === '' ? -1 : text.indexOf(quote);
   if (start < 0)
     return fail('usage', `The words "${quote.slice(0, 60)}" do not stand in that document; copy them exactly.`);
