@@ -1,4 +1,5 @@
 import { Hono, type Context } from 'hono';
+import { etag } from 'hono/etag';
 import { HoldoutError, type Failure, type FailureCode } from '../domain/failure.js';
 import type { Result } from '../domain/result.js';
 import type { CountQuery, UseCases } from './use-cases.js';
@@ -15,7 +16,7 @@ const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 };
 
 function problem(c: Context, failure: Pick<Failure, 'code' | 'category' | 'message'>): Response {
-  const status = MISSING.includes(failure.code) ? 404 : failure.category === 'caller' ? 400 : 500;
+  const status = failure.code === 'register-unreachable' ? 503 : MISSING.includes(failure.code) ? 404 : failure.category === 'caller' ? 400 : 500;
   return c.body(JSON.stringify({ type: 'about:blank', title: failure.code, status, detail: failure.message, code: failure.code }), status, { 'Content-Type': 'application/problem+json' });
 }
 
@@ -40,6 +41,7 @@ export function createApi(useCases: UseCases, allowedHosts: readonly string[] = 
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.header(name, value);
     return undefined;
   });
+  app.use('/api/*', etag());
   app.get('/api/questions', async (c) => c.json(await useCases.questions()));
   app.get('/api/questions/:id/count', async (c) => send(c, await useCases.count(c.req.param('id'), queryOf(c))));
   app.get('/api/questions/:id/members/:member', async (c) => send(c, await useCases.why(c.req.param('id'), c.req.param('member'), queryOf(c))));
