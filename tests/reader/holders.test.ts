@@ -25,6 +25,10 @@ describe('who holds a stance, by construction', () => {
     ['a preposition without its object', CAP, 'Ministers debated the price cap on imported gas. Portugal spoke against.', 'PRT oppose'],
     ['taking a side', CAP, 'Germany opposes a cap on the price of imported gas. Austria sides with Berlin.', 'AUT oppose, DEU oppose'],
     ['sharing doubts', CAP, 'Germany rejected a cap on the price of imported gas. Finland shares Berlin’s concerns.', 'DEU oppose, FIN oppose'],
+    ['some of those who voted, named after it', CAP, 'Twelve members voted in favour of the gas price cap, among them France, Poland and Italy.', 'FRA support, ITA support, POL support'],
+    ['a subject parted from its predicate', CAP, 'Greece and Spain, where gas is scarce, are opposed to any price cap on imported gas.', 'ESP oppose, GRC oppose'],
+    ['support that asks for more', CAP, 'Poland supports the price cap on imported gas but wants guarantees.', 'POL conditional'],
+    ['an act that waits for something', CAP, 'Ministers debated a price cap on imported gas. Malta asked for more money before endorsing the price cap.', 'MLT conditional'],
     ['a judgement after "remains"', CAP, 'The French energy minister, Agnes Morel, said the price cap on imported gas remained indispensable.', 'FRA support'],
   ])('%s', (_, proposal, text, expected) => {
     expect(read(proposal, text)).toBe(expected);

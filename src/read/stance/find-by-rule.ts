@@ -125,10 +125,28 @@ function isYetTo(tree: Tree, a: Attitude): boolean {
   return tree.parsed.tokens[at - 1]?.form === 'to' && tree.parsed.tokens[at - 2]?.form === 'yet';
 }
 
+/** "wants more concessions before giving its approval": the act waits for something. */
+function isYetToCome(tree: Tree, a: Attitude): boolean {
+  const at = Math.min(...a.chain);
+  return tree.token(at).tag === 'VBG' && /^before$/i.test(tree.parsed.tokens[at - 1]?.form ?? '');
+}
+
+/** "supports the aim but wants guarantees": a demand follows the support, by the same holder. */
+function wantsMore(tree: Tree, a: Attitude): boolean {
+  const s = tree.sentenceOf(a.head);
+  for (let i = Math.max(...a.tokens, a.head) + 1; i < Math.min(s.last - 1, a.head + 16); i++) {
+    if (!/^(?:but|yet|although|though)$/i.test(tree.token(i).form)) continue;
+    const next = tree.token(i + 1);
+    return /^VB[ZDP]$/.test(next.tag) && /^(?:want|need|insist|demand|ask|seek|require)$/.test(next.lemma.toLowerCase());
+  }
+  return false;
+}
+
 function stanceOf(tree: Tree, a: Attitude, condition: ReturnType<typeof conditionOf>): Stance {
   if (a.stance) return a.stance;
   if (a.sign > 0 && isAbstract(tree, a)) return 'abstract-support';
   if (condition?.effect === 'needs') return 'conditional';
+  if (a.sign > 0 && (isYetToCome(tree, a) || wantsMore(tree, a))) return 'conditional';
   if (condition?.effect === 'lasts' && a.sign > 0 && condition.phrase.endsWith('as long as')) return 'conditional';
   return a.sign > 0 ? 'support' : a.sign < 0 ? 'oppose' : 'uncommitted';
 }

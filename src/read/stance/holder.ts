@@ -17,6 +17,31 @@ const MAX_CLIMB = 6;
 
 /** The holder of an attitude; null when the words name none. Only constructions that state whose attitude it is are used. */
 export function holderOf(cast: Cast, attitude: Attitude): Holder | null {
+  const holder = statedHolder(cast, attitude);
+  if (holder && holder.actor.states.length > 0) return holder;
+  return listedAfter(cast, attitude) ?? holder;
+}
+
+/** "Twelve members voted in favour, among them France, China and Japan": some of those who hold it, named after it. */
+function listedAfter(cast: Cast, attitude: Attitude): Holder | null {
+  const { tree } = cast;
+  const { tokens } = tree.parsed;
+  const s = tree.sentenceOf(attitude.head);
+  const subject = tokens.slice(Math.max(s.first, attitude.head - 6), attitude.head).some((t) => MEMBERS.test(t.form));
+  if (!subject) return null;
+  for (let i = attitude.head + 1; i < s.last - 1; i++) {
+    const opens = /^(?:including|notably)$/i.test(tokens[i]?.form ?? '') || (/^among$/i.test(tokens[i]?.form ?? '') && /^them$/i.test(tokens[i + 1]?.form ?? ''));
+    if (!opens || tokens[i - 1]?.form !== ',') continue;
+    const first = i + (/^among$/i.test(tokens[i]?.form ?? '') ? 2 : 1) + (/^the$/i.test(tokens[i + (/^among$/i.test(tokens[i]?.form ?? '') ? 2 : 1)]?.form ?? '') ? 1 : 0);
+    const list = stateListAt(tree, cast.mentionsAt, first);
+    if (list.length > 0) return { actor: stateActor(list.map((m) => m.state), list.map((m) => m.last - 1)), how: 'modified' };
+  }
+  return null;
+}
+
+const MEMBERS = /^(?:members?|states?|countries|nations|governments|allies|capitals|delegations|ministers|others)$/i;
+
+function statedHolder(cast: Cast, attitude: Attitude): Holder | null {
   const { tree } = cast;
   const i = attitude.head;
   const t = tree.token(i);
@@ -197,7 +222,9 @@ function linearHolder(cast: Cast, attitude: Attitude): Holder | null {
     const actor = linearSubject(cast, attitude.head);
     if (actor) return { actor, how: 'modified' };
   }
-  if (!/^(?:VBD|VBZ|VBP|VBN|VB|NN|NNS)$/.test(t.tag) || (t.tag.startsWith('NN') && !/ly$/.test(cast.tree.parsed.tokens[attitude.head - 1]?.form ?? ''))) return null;
+  // "Greece and Spain, where cotton is grown, are opposed".
+  const copular = /^(?:JJ|IN)/.test(t.tag) && cast.tree.parsed.tokens[attitude.head - 1]?.lemma === 'be';
+  if ((!copular && !/^(?:VBD|VBZ|VBP|VBN|VB|NN|NNS)$/.test(t.tag)) || (t.tag.startsWith('NN') && !/ly$/.test(cast.tree.parsed.tokens[attitude.head - 1]?.form ?? ''))) return null;
   if (t.tag === 'VB' || t.tag === 'VBN') {
     const auxiliary = cast.tree.parsed.tokens[attitude.head - 1];
     if (!auxiliary || !/^(?:MD|VBZ|VBP|VBD|RB)$/.test(auxiliary.tag)) return null;
