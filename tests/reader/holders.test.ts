@@ -51,3 +51,13 @@ describe('who holds a stance, by construction', () => {
     expect(read(proposal, text)).toBe(expected);
   });
 });
+
+describe('whose side a minister without a state is on', () => {
+  const sideOf = (text: string, name: string): unknown => readDocument({ text }, ask(CAP)).statements.find((s) => s.speaker.includes(name))?.speaksFor;
+  it('is that of the state which opens the paragraph', () => {
+    expect(sideOf('Spain has yet to decide on a price cap. “We are studying the figures,” State Secretary Luis Carrizo told reporters.', 'Carrizo')).toEqual({ kind: 'state', state: 'ESP' });
+  });
+  it('stays open where the state is only spoken of', () => {
+    expect(sideOf('The chairman told reporters that Sweden had done enough. President Marko Levandis replied that his parliament was in no mood for it.', 'Levandis')).toEqual({ kind: 'nobody' });
+  });
+});

@@ -25,9 +25,7 @@ export function sourceHeadOf(tree: Tree, source: readonly number[]): number | nu
   const inside = new Set(source);
   const tops = source.filter((i) => !inside.has(tree.token(i).head) && /^(?:NN|PRP|W|DT|CD|JJ|VBG)/.test(tree.token(i).tag));
   const nominal = tops.find((i) => /^(?:NN|PRP)/.test(tree.token(i).tag));
-  // "A senior official travelling with …": the tagger may take the participle for the noun.
-  const named = nominal !== undefined && /ing$/.test(tree.token(nominal).form) ? tree.childrenOf(nominal).filter((c) => c === nominal - 1 && /^NNS?$/.test(tree.token(c).tag) && inside.has(c))[0] : undefined;
-  return named ?? nominal ?? tops[0] ?? source[0] ?? null;
+  return nominal ?? tops[0] ?? source[0] ?? null;
 }
 
 /** The subject of a cue verb, found by climbing out of "…, saying that" and "… and warned"; null when there is none. */

@@ -138,8 +138,11 @@ function personActor(cast: Cast, run: NameRun, head: number): Actor {
 }
 
 /** Common nouns: offices ("the German government"), unnamed voices ("two diplomats"), groups ("these countries"), outsiders. */
-function commonActor(cast: Cast, head: number, phrase: readonly number[], lower: string, depth: number): Actor {
+function commonActor(cast: Cast, head: number, phrase: readonly number[], form: string, depth: number): Actor {
   const { tree } = cast;
+  // "a ministry official travelling with …": the tagger may take the participle for the noun.
+  const noun = tree.parsed.tokens[head - 1];
+  const lower = /ing$/.test(form) && noun?.tag.startsWith('NN') && noun.head === head ? noun.form.toLowerCase() : form;
   // A name in apposition or compounded ("Chancellor Olaf Scholz" headed by the role) decides.
   for (const c of tree.childrenOf(head)) {
     const run = cast.nameAt.get(c);

@@ -106,12 +106,6 @@ export function introducePeople(
     };
     people.set(family, merged);
   }
-  for (const run of names) {
-    const p = people.get((parsed.tokens[run.last - 1]?.form ?? '').toLowerCase());
-    if (p?.voice !== 'government' || p.state !== null || p.organisation !== '') continue;
-    const state = onlyStateBefore(parsed, mentions, run);
-    if (state) people.set(p.family, { ...p, state });
-  }
   for (const [family, p] of people) {
     if (p.voice === 'outsider' || p.voice === 'institution') continue;
     const holder = lookup(p.name, date) ?? (p.name.includes(' ') ? null : lookup(family, date));
@@ -124,15 +118,27 @@ export function introducePeople(
       voice: p.voice === 'government' || holder.current ? 'government' : p.voice,
     });
   }
+  // Last, and only where the text introduces somebody the list does not know.
+  const met = new Set<string>();
+  for (const run of names) {
+    const p = people.get((parsed.tokens[run.last - 1]?.form ?? '').toLowerCase());
+    if (p === undefined || met.has(p.family)) continue;
+    met.add(p.family);
+    if (p.voice !== 'government' || p.state !== null || p.organisation !== '') continue;
+    const state = onlyStateBefore(parsed, mentions, run);
+    if (state) people.set(p.family, { ...p, state });
+  }
   return people;
 }
 
-/** "Spain has yet to decide. “…,” State Secretary Luis Carrizo said": the one state that the paragraph has named so far. */
+/** "Spain has yet to decide. “…,” State Secretary Luis Carrizo said": the state that opens the paragraph, when it has named no other. */
 function onlyStateBefore(parsed: ParsedText, mentions: readonly StateMention[], run: NameRun): StateCode | null {
   const paragraph = parsed.sentences.find((s) => s.first <= run.first && run.first < s.last)?.paragraph;
   const start = parsed.sentences.find((s) => s.paragraph === paragraph)?.first ?? run.first;
-  const states = new Set(mentions.filter((m) => m.first >= start && m.last <= run.first).map((m) => m.state));
-  return states.size === 1 ? ([...states][0] ?? null) : null;
+  const before = mentions.filter((m) => m.first >= start && m.last <= run.first);
+  const opens = before[0];
+  if (!opens || opens.first - start > 1 || opens.form === 'parliament' || !/^nsubj/.test(parsed.tokens[opens.last - 1]?.relation ?? '')) return null;
+  return before.every((m) => m.state === opens.state) ? opens.state : null;
 }
 
 interface Role {
