@@ -1,6 +1,7 @@
 import type { StateCode } from '../../domain/ids.js';
 import type { Attitude } from './attitude.js';
 import { stanceOdds, type StanceClass } from './stance-model.js';
+import type { ActClass } from '../topic/compile-topic.js';
 import type { TopicHit, TopicMap } from '../topic/match-topic.js';
 import type { Tree } from '../tree.js';
 import { attitudesOf, type Attitudes } from './attitudes.js';
@@ -64,12 +65,14 @@ const strongest = (findings: readonly Finding[]): Finding | null => findings.red
 
 /** Odds at which a candidate that no rule speaks of is given the stance the model sees; measured in the model card. */
 const SURE = 0.95;
+/** Acts under which words for and against may speak of the thing or of its ban: there the model mistakes one for the other. */
+const UNSURE_ACTS: ReadonlySet<ActClass> = new Set(['ban', 'keep']);
 /** What the model's word is worth beside a rule's. */
 const MODEL_WORTH = 0.6;
 
 /** Stances that the model sees where rules see nothing, in a text that is about the proposal. */
 export function findByModel(c: RuleContext, attitudes: Attitudes, findings: readonly Finding[]): Finding[] {
-  if (!c.topic.isAbout) return [];
+  if (!c.topic.isAbout || c.topic.act === null || UNSURE_ACTS.has(c.topic.act)) return [];
   const { tree } = c.cast;
   const heard = new Set(findings.flatMap((f) => f.members));
   const out: Finding[] = [];

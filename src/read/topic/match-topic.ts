@@ -24,6 +24,8 @@ export interface TopicMap {
   readonly coverage: number;
   /** Whether the proposal is what the text is about: its lead or title names it, and the text most of it. */
   readonly isAbout: boolean;
+  /** What adopting the proposal does; null where its words do not say. */
+  readonly act: ActClass | null;
   /** Whether a token names a state. */
   readonly isState: (token: number) => boolean;
 }
@@ -218,6 +220,7 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
   return {
     coverage,
     isAbout: aboutIt,
+    act: topic.act,
     isState: (token) => mentionAt.has(token),
     hitOf: (indices) => {
       if (enough(indices)) {
