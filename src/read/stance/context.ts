@@ -73,15 +73,20 @@ const trimEnd = (tree: Tree, tokens: readonly number[]): number[] => {
   return tokens.slice(0, end);
 };
 
-const hasPhrase = (text: string, phrases: readonly string[]): boolean => phrases.some((p) => new RegExp(`(?<![\\p{L}])${p}(?![\\p{L}])`, 'iu').test(text));
+/** Whether a text has one of some phrases, as whole words. */
+const anyOf = (phrases: readonly string[]): RegExp => new RegExp(`(?<![\\p{L}])(?:${phrases.join('|')})(?![\\p{L}])`, 'iu');
+const ABSTRACT = anyOf(hedges.abstractStrong);
+const SOME_DAY = anyOf(hedges.someDay);
+const IN_PRINCIPLE = anyOf(['in principle']);
+const TURN = /\b(?:but|however|though|although|yet)\b/i;
+/** Phrases of each kind of reason, as patterns that open at a word. */
+const REASONS = Object.entries(reasons.kinds).map(([kind, phrases]) => ({ kind, phrases: phrases.map((phrase) => ({ phrase, pattern: new RegExp(`(?<![\\p{L}])${phrase}`, 'u') })) }));
 
 /** Whether the words around an attitude make it support in the abstract only ("only in theory"; "in principle … but"). */
 export function isAbstract(tree: Tree, attitude: Attitude): boolean {
   const s = tree.sentenceOf(attitude.head);
   const text = tree.parsed.text.slice(s.start, s.end);
-  if (hasPhrase(text, hedges.abstractStrong)) return true;
-  if (hasPhrase(text, hedges.someDay) && /\b(?:but|however|though|although|yet)\b/i.test(text)) return true;
-  return hasPhrase(text, ['in principle']) && /\b(?:but|however|though|although|yet)\b/i.test(text);
+  return ABSTRACT.test(text) || ((SOME_DAY.test(text) || IN_PRINCIPLE.test(text)) && TURN.test(text));
 }
 
 /** Reasons named in an attitude's sentence. */
@@ -89,9 +94,9 @@ export function reasonsOf(tree: Tree, attitude: Attitude): Reason[] {
   const s = tree.sentenceOf(attitude.head);
   const text = tree.parsed.text.slice(s.start, s.end).toLowerCase();
   const out: Reason[] = [];
-  for (const [kind, phrases] of Object.entries(reasons.kinds)) {
-    for (const phrase of phrases) {
-      const at = text.search(new RegExp(`(?<![\\p{L}])${phrase}`, 'u'));
+  for (const { kind, phrases } of REASONS) {
+    for (const { phrase, pattern } of phrases) {
+      const at = text.search(pattern);
       if (at < 0) continue;
       const end = at + (/^[\p{L}'’-]*/u.exec(text.slice(at + phrase.length))?.[0].length ?? 0) + phrase.length;
       out.push({ kind, span: { start: s.start + at, end: s.start + end } satisfies Span });
