@@ -4,7 +4,7 @@ import { readStatements } from '../../src/read/read-document.js';
 import { optionContext } from '../../src/read/option-context.js';
 import { attitudesOf } from '../../src/read/stance/attitudes.js';
 import { findByRule } from '../../src/read/stance/find-by-rule.js';
-import { describeCandidates, type JudgedCandidate } from '../../src/read/stance/judge.js';
+import { describeCandidates, type DescribedCandidate } from '../../src/read/stance/find-by-model.js';
 import { ownersOf } from '../../src/read/stance/owners.js';
 import type { StanceClass } from '../../src/read/stance/stance-model.js';
 import type { Passage } from './passages.js';
@@ -14,7 +14,7 @@ import { stateCodes } from './state-codes.js';
 export interface Example {
   readonly passage: Passage;
   readonly label: StanceClass;
-  readonly judged: JudgedCandidate;
+  readonly described: DescribedCandidate;
 }
 
 /**
@@ -30,13 +30,13 @@ export function examplesOf(passage: Passage): Example[] {
   const attitudes = attitudesOf(c.cast.tree, c.topic);
   const marked = new Set(passage.marks.map((m) => m.member));
   const out: Example[] = [];
-  for (const judged of describeCandidates(c, attitudes, findByRule(c, attitudes, ownersOf(c.statements, c.cast.tree)))) {
-    const { token, members } = judged.candidate;
+  for (const described of describeCandidates(c, attitudes, findByRule(c, attitudes, ownersOf(c.statements, c.cast.tree)))) {
+    const { token, members } = described.candidate;
     const t = c.cast.tree.token(token);
     const mark = passage.marks.find((m) => t.start < m.end && t.end > m.start && members.includes(m.member));
     if (mark) {
-      if (mark.stance !== null) out.push({ passage, label: mark.stance, judged });
-    } else if (!members.some((m) => marked.has(m))) out.push({ passage, label: 'none', judged });
+      if (mark.stance !== null) out.push({ passage, label: mark.stance, described });
+    } else if (!members.some((m) => marked.has(m))) out.push({ passage, label: 'none', described });
   }
   return out;
 }

@@ -30,7 +30,8 @@ export function readPassages(folder: string): Passage[] {
       .map((block, i) => parsePassage(`${path.basename(f, '.txt')}-${String(i + 1).padStart(3, '0')}`, block)));
 }
 
-function parsePassage(id: string, block: string): Passage {
+/** One passage from its block. Throws with its id and what is wrong. */
+export function parsePassage(id: string, block: string): Passage {
   const [head = '', ...lines] = block.split('\n');
   const [body = '', proposal = '', aliases = ''] = head.replace(/^# /, '').split('|').map((s) => s.trim());
   if (body === '' || proposal === '' || lines.length === 0) throw new Error(`${id}: a passage opens with "# body | proposal | aliases" and has text: ${head}`);

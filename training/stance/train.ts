@@ -15,7 +15,7 @@ const MIN_COUNT = e('MC', 2), EPOCHS = e('EP', 14), RATE = e('RT', 0.12), L2 = e
 
 const passages = readPassages(folder);
 const examples = passages.flatMap(examplesOf);
-const keysOf = new Map(examples.map((e) => [e, Int32Array.from(new Set(e.judged.features), (f) => hashOf(f))]));
+const keysOf = new Map(examples.map((e) => [e, Int32Array.from(new Set(e.described.features), (f) => hashOf(f))]));
 console.error('passages', passages.length, 'examples', examples.length, STANCE_CLASSES.map((c) => `${c} ${String(examples.filter((e) => e.label === c).length)}`).join(', '));
 
 function fit(list: readonly Example[]): Logistic {
@@ -41,7 +41,7 @@ if (process.argv.includes('--folds')) {
     for (const e of examples.filter((x) => held.has(x.passage.id))) {
       const odds = model.odds(keysOf.get(e)!);
       const best = odds.indexOf(Math.max(...odds));
-      const finding = e.judged.findings[0];
+      const finding = e.described.findings[0];
       rows.push({ p: odds[best]!, right: STANCE_CLASSES[best] === e.label, label: e.label, guess: STANCE_CLASSES[best]!, rule: finding !== undefined, ruleRight: finding?.stance === e.label, e });
     }
   }
@@ -52,20 +52,20 @@ if (process.argv.includes('--folds')) {
     const p = tp / s.length, rc = tp / gold;
     console.log(name.padEnd(16), 'P', p.toFixed(3), 'R', rc.toFixed(3), 'F1', ((2 * p * rc) / (p + rc)).toFixed(3));
   };
-  score('rules', (r) => (r.rule ? r.e.judged.findings[0]!.stance : 'none'));
-  const loose = (r: (typeof rows)[0]): string => r.e.judged.features.find((f) => f.startsWith('loose1:'))!.slice(7);
+  score('rules', (r) => (r.rule ? r.e.described.findings[0]!.stance : 'none'));
+  const loose = (r: (typeof rows)[0]): string => r.e.described.features.find((f) => f.startsWith('loose1:'))!.slice(7);
   score('loose rules', loose);
-  if (process.argv.includes('--loose')) for (const r of rows) if ((r.rule ? r.e.judged.findings[0]!.stance : 'none') !== r.label) {
-    const at = r.e.passage.marks.find((m) => r.e.judged.candidate.members.includes(m.member));
-    console.log(r.e.passage.id, r.e.judged.candidate.members.join(), r.label, '→', (r.rule ? r.e.judged.findings[0]!.stance + ' ' + r.e.judged.findings[0]!.rule : 'none'), '|', at ? r.e.passage.text.slice(Math.max(0, at.start - 60), at.end + 110).replace(/\n/g, ' ') : r.e.judged.candidate.actor.name);
+  if (process.argv.includes('--loose')) for (const r of rows) if ((r.rule ? r.e.described.findings[0]!.stance : 'none') !== r.label) {
+    const at = r.e.passage.marks.find((m) => r.e.described.candidate.members.includes(m.member));
+    console.log(r.e.passage.id, r.e.described.candidate.members.join(), r.label, '→', (r.rule ? r.e.described.findings[0]!.stance + ' ' + r.e.described.findings[0]!.rule : 'none'), '|', at ? r.e.passage.text.slice(Math.max(0, at.start - 60), at.end + 110).replace(/\n/g, ' ') : r.e.described.candidate.actor.name);
   }
   for (const t of [0, 0.4, 0.5, 0.6, 0.7, 0.8]) score(`model ≥ ${String(t)}`, (r) => (r.p >= t ? r.guess : 'none'));
-  for (const t of [0.6, 0.7, 0.8, 0.9]) score(`rules, else ≥${String(t)}`, (r) => (r.rule ? r.e.judged.findings[0]!.stance : r.p >= t ? r.guess : 'none'));
-  for (const t of [0.3, 0.5, 0.7]) score(`rules, unless none ≥${String(t)}`, (r) => (r.rule && !(r.guess === 'none' && r.p >= t) ? r.e.judged.findings[0]!.stance : 'none'));
+  for (const t of [0.6, 0.7, 0.8, 0.9]) score(`rules, else ≥${String(t)}`, (r) => (r.rule ? r.e.described.findings[0]!.stance : r.p >= t ? r.guess : 'none'));
+  for (const t of [0.3, 0.5, 0.7]) score(`rules, unless none ≥${String(t)}`, (r) => (r.rule && !(r.guess === 'none' && r.p >= t) ? r.e.described.findings[0]!.stance : 'none'));
   console.log('gold \\ guess'.padEnd(18), STANCE_CLASSES.map((c) => c.slice(0, 8).padStart(9)).join(''));
   for (const g of STANCE_CLASSES) console.log(g.padEnd(18), STANCE_CLASSES.map((c) => String(rows.filter((r) => r.label === g && r.guess === c).length).padStart(9)).join(''));
   if (process.argv.includes('--errors')) for (const r of rows.filter((x) => !x.right).slice(0, 150)) {
-    const { candidate } = r.e.judged;
+    const { candidate } = r.e.described;
     const at = r.e.passage.marks.find((m) => candidate.members.includes(m.member));
     console.log(r.e.passage.id, '|', at ? r.e.passage.text.slice(Math.max(0, at.start - 50), at.end + 90).replace(/\n/g, ' ') : candidate.actor.name, '|', candidate.members.join(), r.label, '→', r.guess, r.p.toFixed(2));
   }

@@ -207,8 +207,7 @@ function surroundings(x: FeatureContext, c: Candidate, si: number, signOf: SignO
   out.push(`tally:${String(Math.min(2, plus))}/${String(Math.min(2, minus))}`);
   const all = Array.from({ length: s.last - s.first }, (_, k) => s.first + k);
   const hit = x.topic.hitOf(all);
-  const about = x.topic.coverage >= 0.55;
-  out.push(`topic:${hit ? hit.how : 'none'}:${about ? 'about' : ''}`, `dir:${String(hit?.direction ?? 0)}`, `place:${si === 0 ? 'lead' : 'body'}`);
+  out.push(`topic:${hit ? hit.how : 'none'}:${x.topic.isAbout ? 'about' : ''}`, `dir:${String(hit?.direction ?? 0)}`, `place:${si === 0 ? 'lead' : 'body'}`);
   if (x.topic.contextOf(c.token)) out.push('context');
   for (const w of words) if (LINKS.has(w)) out.push(`link:${w}:${before ?? ''}`);
   for (const w of words) if (TURNS.has(w)) out.push(`turn:${w}:${rule?.split('/')[0] ?? ''}`);

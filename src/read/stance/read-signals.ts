@@ -9,7 +9,7 @@ import type { Actor, Cast } from '../who/actors.js';
 import { attitudesOf } from './attitudes.js';
 import { reasonsOf } from './context.js';
 import { findByRule, type Finding } from './find-by-rule.js';
-import { findByModel } from './judge.js';
+import { findByModel } from './find-by-model.js';
 import { ownersOf } from './owners.js';
 
 /** Signals of one option, with any outlet statements they needed appended to the list. */

@@ -11,14 +11,14 @@ import { findByRule, type Finding, type RuleContext } from './find-by-rule.js';
 import { ownersOf } from './owners.js';
 
 /** A candidate with the features that its odds are read from, and what the rules found for it. */
-export interface JudgedCandidate {
+export interface DescribedCandidate {
   readonly candidate: Candidate;
   readonly features: readonly string[];
   readonly findings: readonly Finding[];
 }
 
 /** Candidates of a text with their features. What rules found counts for a candidate when it speaks of its member in the same sentence. */
-export function describeCandidates(c: RuleContext, attitudes: Attitudes, findings: readonly Finding[], wanted: (x: Candidate) => boolean = () => true): JudgedCandidate[] {
+export function describeCandidates(c: RuleContext, attitudes: Attitudes, findings: readonly Finding[], wanted: (x: Candidate) => boolean = () => true): DescribedCandidate[] {
   const { tree } = c.cast;
   const candidates = candidatesOf(c.cast, c.roster).filter(wanted);
   if (candidates.length === 0) return [];
