@@ -1,5 +1,9 @@
-/** Power indices against the limits of issue 6: npx tsx bench/power.ts — seconds and the ratio to the limit (below 1 is within it). */
+/** The count and power indices against the limits of issue 6: npx tsx bench/power.ts — medians and the ratio to the limit (below 1 is within it). */
 import euPopulation from '../knowledge/rules/weights-eu-population.json' with { type: 'json' };
+import { count } from '../src/count/count.js';
+import { resolveRule } from '../src/count/rules.js';
+import type { PositionStance } from '../src/domain/stance.js';
+import { knownStates } from '../src/knowledge/state-phrases.js';
 import type { GameRule, PowerGame } from '../src/model/power/game.js';
 import { power } from '../src/model/power/power.js';
 
@@ -21,3 +25,17 @@ for (const [name, rule, n, limit] of [['EU, 27 members, three conditions', union
   }).sort((a, b) => a - b);
   console.log(`| ${name} | ${times[2]!.toFixed(2)} | ${String(limit)} | ${(times[2]! / limit).toFixed(2)} |`);
 }
+
+const roster = knownStates().slice(0, 193);
+const rule = resolveRule('UN General Assembly', 'majority', undefined, roster);
+if (!rule.ok) throw new Error(rule.error.message);
+const stances: PositionStance[] = ['support', 'oppose', 'unknown', 'uncommitted'];
+const positions = Object.fromEntries(roster.map((m, i) => [m, stances[i % 4] ?? 'unknown']));
+const once = (): number => {
+  const start = performance.now();
+  count({ roster, positions, rule: rule.value });
+  return performance.now() - start;
+};
+for (let i = 0; i < 50; i++) once();
+const milliseconds = Array.from({ length: 200 }, once).sort((a, b) => a - b)[100] ?? 0;
+console.log(`| count of 193 members | ${(milliseconds / 1000).toFixed(4)} | 0.001 | ${milliseconds.toFixed(2)} |`);
