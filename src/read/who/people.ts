@@ -52,8 +52,8 @@ export function findNames(parsed: ParsedText, mentions: readonly StateMention[])
       if (!t || isState.has(i) || !/^\p{Lu}/u.test(t.form)) continue;
       const before = tokens[i - 1];
       const titled = i > s.first && before !== undefined && (HONORIFIC.test(before.form) || (roleWord(before.form) && /^NN/.test(before.tag)));
-      if (t.entity !== 'PERSON' && !(titled && t.tag.startsWith('NNP') && t.entity === null && !ORGANISATIONS.has(t.form.toLowerCase()) && !isPortfolio(tokens, i))) continue;
-      if (HONORIFIC.test(t.form) || roleWord(t.form)) continue;
+      if (t.entity !== 'PERSON' && !(titled && t.tag.startsWith('NNP') && t.entity === null && !ORGANISATIONS.has(t.form.toLowerCase()))) continue;
+      if (HONORIFIC.test(t.form) || roleWord(t.form) || isPortfolio(tokens, i)) continue;
       let j = i + 1;
       while (j < s.last) {
         const u = tokens[j];
