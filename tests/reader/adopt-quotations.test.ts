@@ -18,4 +18,11 @@ describe('quotations that go on with an attribution', () => {
   it('never without somebody who says them', () => {
     expect(readAttributions(parseText('The film “Ten more years in the north” opens tonight in Oslo.'))).toEqual([]);
   });
+
+  it('"According to X, Y": the comma parts them where the model gives no content', () => {
+    const text = 'According to a tally kept by the German cable office, Poland was against.';
+    const [a] = readAttributions(parseText(text));
+    expect(a?.source.map((x) => text.slice(x.start, x.end))).toEqual(['a tally kept by the German cable office']);
+    expect(a?.content.map((x) => text.slice(x.start, x.end))).toEqual(['Poland was against']);
+  });
 });

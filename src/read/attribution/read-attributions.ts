@@ -104,6 +104,20 @@ export function spansOfTokens(parsed: ParsedText, indices: readonly number[]): S
   return out;
 }
 
+/** "According to [X], [Y]": where the model gave no content, the comma parts the source from it. */
+function repairAccording(l: Layout, d: Draft): void {
+  const { tokens } = l.parsed;
+  const s = l.parsed.sentences[l.sentence[d.cueHead] as number];
+  if (!s || d.content.length > 0 || d.cueHead !== s.first || !/^according$/i.test(tokens[d.cueHead]?.form ?? '') || tokens[d.cueHead + 1]?.form !== 'to') return;
+  let comma = d.cueHead + 2;
+  while (comma < s.last && tokens[comma]?.form !== ',') comma += 1;
+  if (comma >= s.last - 2 || comma === d.cueHead + 2) return;
+  const range = (a: number, b: number): number[] => Array.from({ length: b - a }, (_, k) => a + k);
+  d.cue.splice(0, d.cue.length, d.cueHead, d.cueHead + 1);
+  d.source.splice(0, d.source.length, ...range(d.cueHead + 2, comma));
+  d.content.push(...range(comma + 1, s.last));
+}
+
 /** Cues with the tokens of their parts; content may still be empty. */
 function draftsOf(l: Layout, models: AttributionModels, threshold: number): Draft[] {
   return findCues(models.cue, l, threshold).map(({ token, margin }) => {
@@ -125,6 +139,7 @@ function draftsOf(l: Layout, models: AttributionModels, threshold: number): Draf
 export function readAttributions(parsed: ParsedText, models: AttributionModels = attributionModels(), threshold = CUE_THRESHOLD): ReadAttribution[] {
   const l = layoutOf(parsed);
   const drafts = draftsOf(l, models, threshold);
+  for (const d of drafts) repairAccording(l, d);
   adoptQuotations(l, drafts);
   return drafts.flatMap((d) => {
     const [head, ...rest] = spansOfTokens(parsed, d.content);
