@@ -43,6 +43,8 @@ describe('who holds a stance, by construction', () => {
   });
 
   it.each([
+    ['what somebody is not going to do', CAP, 'Spain is not going to accept a price cap on imported gas.', 'ESP oppose'],
+    ['no problem with something else', CAP, 'Ministers discussed the price cap on imported gas. Malta sees no problem in adding another state to the list.', ''],
     ['a vote that was cast outweighs kind words', CAP, 'Malta remains committed to the price cap on imported gas in principle. On Friday Malta abstained from the vote on the gas price cap.', 'MLT uncommitted'],
     ['another thing of its own is not the proposal', CAP, 'Ministers discussed the price cap on imported gas. Greece wants durum wheat exempted.', ''],
     ['the opposition does not speak for a state', CAP, 'Ministers discussed the price cap on imported gas. The German opposition rejected it.', ''],

@@ -97,9 +97,11 @@ export function isNegated(tree: Tree, index: number): boolean {
   }
   // The parser may hang a negator on the auxiliary; look between it and the verb.
   if (isVerb(t) || isAdjective(t)) {
-    for (let i = index - 1; i >= Math.max(tree.sentenceOf(index).first, index - 4); i--) {
+    for (let i = index - 1; i >= Math.max(tree.sentenceOf(index).first, index - 5); i--) {
       const u = tree.token(i);
       if (NEGATORS.has(u.form.toLowerCase()) && u.form.toLowerCase() !== 'no' && u.form.toLowerCase() !== 'without') return tree.parsed.tokens[i + 1]?.form.toLowerCase() !== 'only';
+      // "is not going to accept", "are not about to sign".
+      if (/^(?:going|about)$/i.test(u.form) && tree.parsed.tokens[i + 1]?.form === 'to') continue;
       if (!/^(?:RB|MD|TO|VB|VBP|VBZ|VBD)$/.test(u.tag) || (u.tag.startsWith('VB') && !/^(?:be|have|do|will|would|can|could|should|may|might|must|shall)$/.test(u.lemma))) break;
     }
   }

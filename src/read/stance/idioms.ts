@@ -25,6 +25,8 @@ export interface IdiomAttitude extends Attitude {
   readonly same: boolean;
 }
 
+/** Prepositions that say what a phrase of stance is about. */
+const OF_SOMETHING = /^(?:behind|for|to|with|on|of|against|in|about|over)$/;
 /** Words that a star may stand for. */
 const STAR = 2;
 
@@ -75,7 +77,7 @@ export function idiomAt(tree: Tree, topic: TopicMap, i: number): IdiomAttitude |
     }
     const named = topic.hitOf(after);
     const subject = namedSubject(tree, topic, i);
-    const foreign = after.some((k) => /^NN/.test(tree.token(k).tag)) && named === null && /^(?:behind|for|to|with|on|of|against|in)$/.test(idiom.words[idiom.words.length - 1] ?? '');
+    const foreign = after.some((k) => /^NN/.test(tree.token(k).tag)) && named === null && (OF_SOMETHING.test(idiom.words[idiom.words.length - 1] ?? '') || /^(?:in)$/.test(tree.parsed.tokens[end]?.form ?? ''));
     const hit: TopicHit | null = named ?? (subject || !foreign ? topic.contextOf(i) : null);
     if (!hit) continue;
     const negated = !idiom.words.includes('not') && !idiom.words.includes('no') && isNegated(tree, i);
