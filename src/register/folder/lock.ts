@@ -36,7 +36,7 @@ export async function lockFolder(folder: string, place: string, now: Date): Prom
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     if (await createWhole(path, content)) {
       await removeLeftovers(folder, content.holding);
-      return { release: () => removeIfHeld(path, content.holding) };
+      return { release: async () => void (await removeIfHeld(path, content.holding)) };
     }
     const held = await readLock(path);
     if (held === 'gone') continue;
@@ -126,7 +126,8 @@ async function takeOver(folder: string, path: string, stale: LockContent, own: L
     const right = join(folder, `${LOCK}.taken-${stale.holding}-${n}`);
     if (await createWhole(right, own)) {
       // Holders of earlier rights are gone, so nobody else may remove this lock between the check and the removal.
-      await removeIfHeld(path, stale.holding);
+      // Where the stale lock was gone already, this right is of no use to anybody and must not be left behind.
+      if (!(await removeIfHeld(path, stale.holding))) await unlink(right).catch(() => undefined);
       return;
     }
     const winner = await readLock(right);
@@ -135,9 +136,12 @@ async function takeOver(folder: string, path: string, stale: LockContent, own: L
   }
 }
 
-async function removeIfHeld(path: string, holding: string): Promise<void> {
+/** Removes a lock if it is this holding of it; whether it was. */
+async function removeIfHeld(path: string, holding: string): Promise<boolean> {
   const held = await readLock(path);
-  if (typeof held === 'object' && held.holding === holding) await unlink(path);
+  if (typeof held !== 'object' || held.holding !== holding) return false;
+  await unlink(path);
+  return true;
 }
 
 /** Rights to take over earlier locks, and drafts of processes killed while locking, mean nothing once the lock is held. */
