@@ -64,7 +64,7 @@ function groupBySentence(tree: Tree, findings: readonly Finding[]): Map<number, 
 const strongest = (findings: readonly Finding[]): Finding | null => findings.reduce<Finding | null>((best, f) => (best === null || f.confidence > best.confidence ? f : best), null);
 
 /** Odds at which a candidate that no rule speaks of is given the stance the model sees; measured in the model card. */
-const SURE = 0.95;
+const SURE = 0.99;
 /** Acts under which words for and against may speak of the thing or of its ban: there the model mistakes one for the other. */
 const UNSURE_ACTS: ReadonlySet<ActClass> = new Set(['ban', 'keep']);
 /** What the model's word is worth beside a rule's. */

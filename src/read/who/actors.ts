@@ -163,7 +163,8 @@ function commonActor(cast: Cast, head: number, phrase: readonly number[], form: 
     const listed = listedStates(cast, head);
     if (listed.length > 0) return { ...base, kind: 'state', states: unique([...listed, ...(has(new Set(['government', 'delegation']), lower) ? states : [])]), voice: 'government' };
     if (states.length > 0 && !outside && (has(BODIES, lower) || has(GOVERNMENT, lower))) return { ...base, kind: 'office', states, voice: 'government' };
-    if (/^(?:these|those|the|both|all|two|three|four|five)$/.test(words[0] ?? '') && depth < 3) {
+    // "the group" may be the body itself; only several ("the three", "these countries") go back to a list.
+    if (/^(?:these|those|the|both|all|two|three|four|five)$/.test(words[0] ?? '') && !/^(?:group|bloc|camp|body|club)$/.test(lower) && depth < 3) {
       const back = followGroup(cast, head, numberIn(words));
       if (back) return { ...back, name, heads: [head] };
     }
