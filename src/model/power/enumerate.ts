@@ -4,11 +4,11 @@ import type { CountsBySize } from './weighted-counts.js';
 /** Minimal winning coalitions by size, in all and of each member. */
 export type MinimalBySize = CountsBySize;
 
-/** Largest game that is enumerated: 2^27 coalitions take seconds and a bit each. */
-export const MOST_ENUMERATED = 27;
+/** Largest game that is enumerated: the Union of 28 takes four seconds, 29 members twice that. */
+export const MOST_ENUMERATED = 29;
 
 /**
- * Every coalition of a game with any number of weight vectors, to 27 members: which win, and which win minimally. Two halves of the
+ * Every coalition of a game with any number of weight vectors, to 29 members: which win, and which win minimally. Two halves of the
  * members give the sums; wins are kept as bits, so that a coalition's minimality is a look-up of the coalitions one smaller.
  */
 export function enumerateGame(game: NormalGame): { readonly winning: CountsBySize; readonly minimal: MinimalBySize } {

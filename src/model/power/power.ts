@@ -51,8 +51,8 @@ const MOST_MULTIPLICATIONS = 2e11;
 
 /**
  * Power indices of a simple game. Exact fractions to 34 members with any rule over sizes and one weight (the EU's double majority with its
- * blocking clause: milliseconds), to 27 members with any rule, and beyond that wherever the weights are small enough to count by size.
- * Larger weighted games (the IMF's 190 members) have exact swings; Shapley–Shubik comes from quadrature, about 13 digits good.
+ * blocking clause: milliseconds), to 29 members with any rule, and beyond that wherever the weights are small enough to count by size.
+ * Larger weighted games (the IMF's 190 members) have exact swings; Shapley–Shubik comes from quadrature, 12 digits good or better.
  * Fails for larger games of mixed rules, with a sentence that says the limit.
  */
 export function power(game: PowerGame): Result<PowerReport, Failure> {
@@ -75,7 +75,7 @@ export function power(game: PowerGame): Result<PowerReport, Failure> {
     if (single !== null && (n * n * Math.min(single, total(weights) - single + 1)) / 2 <= MOST_MULTIPLICATIONS) {
       const { winning, swings } = weightedSwings(weights, single);
       const shares = deegan();
-      return ok(report(game, { n, winning, swings, shapley: shapleyByQuadrature(weights, single).map(approximately) }, shares, ['Swings exact, by generating function; Shapley–Shubik by Gauss–Legendre quadrature with as many nodes as make it exact but for rounding.', shares ? 'Deegan–Packel by Gauss–Legendre quadrature.' : noDeegan]));
+      return ok(report(game, { n, winning, swings, shapley: shapleyByQuadrature(weights, single).map(approximately) }, shares, ['Swings exact, by generating function; Shapley–Shubik by Gauss–Legendre quadrature, 12 digits good or better.', shares ? 'Deegan–Packel by Gauss–Legendre quadrature.' : noDeegan]));
     }
   } else if (n <= MOST_ENUMERATED) {
     const { winning, minimal } = enumerateGame(normal);

@@ -18,71 +18,108 @@ export function gaussLegendre(m: number): readonly { readonly at: number; readon
   });
 }
 
+/** Numbers of Gauss nodes tried in turn. */
+const NODES = [16, 20, 24, 28, 34, 40, 48, 58, 70, 84, 96] as const;
+/** Relative error, judged on a coarse copy of the game, at which a rule is fine enough: values are printed with 15 digits. */
+const FINE_ENOUGH = 1e-13;
+/** Quota of that copy: the chances vary with t as in the game itself, at a fraction of the cost. */
+const COARSE_QUOTA = 4000;
+
 /**
  * Shapley–Shubik values of one weighted test with many members: the integral over t of the chance that a member is critical when the
- * others join with chance t (Owen's multilinear extension). The chance is a polynomial of degree n − 1 in t, so ⌈n/2⌉ nodes are exact
- * up to rounding. The dual game has the same values, so the smaller of both quotas is used. O(n · quota) a node.
+ * others join with chance t (Owen's multilinear extension). The chance is a polynomial of degree n − 1 in t, so ⌈n/2⌉ Gauss nodes are exact
+ * up to rounding; far fewer do when weights are uneven, and a coarse copy of the game says how many. A member is critical at t in the game
+ * exactly when it is at 1 − t in the dual game (quota total − quota + 1), so no chance above 1/2 is needed. O(n · quota) a node at most.
  */
 export function shapleyByQuadrature(weights: readonly number[], quota: number): readonly number[] {
   const total = weights.reduce((a, b) => a + b, 0);
   if (quota <= 0 || quota > total) return weights.map(() => 0);
-  const size = Math.min(quota, total - quota + 1);
+  const most = Math.ceil(weights.length / 2);
+  return integrate(weights, quota, quota > 2 * COARSE_QUOTA ? Math.min(most, nodesFor(weights, quota, most)) : most);
+}
+
+/** The fewest of NODES that give a coarse copy of the game its values; `most` where none does. */
+function nodesFor(weights: readonly number[], quota: number, most: number): number {
+  const coarse = weights.map((w) => Math.max(Math.sign(w), Math.round((w * COARSE_QUOTA) / quota)));
+  const coarseQuota = Math.min(COARSE_QUOTA, coarse.reduce((a, b) => a + b, 0));
+  const exact = integrate(coarse, coarseQuota, most);
+  return NODES.find((m) => integrate(coarse, coarseQuota, m).every((v, i) => Math.abs(v - (exact[i] ?? 0)) <= FINE_ENOUGH * Math.abs(v))) ?? most;
+}
+
+function integrate(weights: readonly number[], quota: number, nodes: number): readonly number[] {
+  const total = weights.reduce((a, b) => a + b, 0);
   const order = weights.map((_, i) => i).sort((a, b) => (weights[a] ?? 0) - (weights[b] ?? 0));
   const sorted = order.map((i) => weights[i] ?? 0);
-  const values = new Float64Array(weights.length);
-  for (const { at: t, weight } of gaussLegendre(Math.ceil(weights.length / 2))) {
-    const critical = criticalByDivision(sorted, size, t) ?? criticalByPrefixes(sorted, size, t);
+  const values = new Array<number>(weights.length).fill(0);
+  for (const { at: t, weight } of gaussLegendre(nodes)) {
+    const critical = t <= 0.5 ? criticalChances(sorted, quota, t) : criticalChances(sorted, total - quota + 1, 1 - t);
     critical.forEach((c, k) => (values[order[k] ?? 0] = (values[order[k] ?? 0] ?? 0) + weight * c));
   }
-  return [...values];
+  return values;
 }
 
-/** A chance below this adds nothing to a value that is printed with 15 digits. */
-const NEGLIGIBLE = 1e-22;
+/** A factor at which the rest of an alternating sum of falling windows no longer shows. */
+const VANISHING = 1e-40;
 
 /**
- * Chance that each member is critical, from one pass: the factor of a member, 1 − t + t·x^w, is divided out of the product, and the sum
- * over the window below the quota telescopes into prefix sums, Σ_k (−t/(1−t))^k / (1−t) · (F(q−1−kw) − F(q−1−(k+1)w)). The powers grow
- * when t > 1/2, so then null, unless the quota is out of reach for nearly every coalition.
+ * Chance that each member is critical at t ≤ 1/2, from one pass: the factor of a member, 1 − t + t·x^w, is divided out of the product, and
+ * the sum over the window below the quota telescopes into windows of the whole product: Σ_k (−t/(1−t))^k / (1−t) · F(q−1−(k+1)w, q−1−kw].
+ * Windows are differences of prefix sums kept to twice the precision, because those of light members are small beside the sums.
  */
-function criticalByDivision(weights: readonly number[], size: number, t: number): readonly number[] | null {
-  const below = new Float64Array(size);
-  below[0] = 1;
-  let reach = 0;
-  for (const w of weights) {
-    reach = Math.min(size - 1, reach + w);
-    for (let a = reach; a >= w; a--) below[a] = (1 - t) * (below[a] ?? 0) + t * (below[a - w] ?? 0);
-    for (let a = Math.min(w - 1, reach); a >= 0; a--) below[a] = (1 - t) * (below[a] ?? 0);
+function criticalChances(weights: readonly number[], quota: number, t: number): readonly number[] {
+  const ratio = t / (1 - t);
+  const sums = productBelow(weights, quota, ratio);
+  const rest = new Float64Array(quota);
+  let [high, low] = [0, 0];
+  for (let a = 0; a < quota; a++) {
+    const x = sums[a] ?? 0;
+    const next = high + x;
+    low += high >= x ? high - next + x : x - next + high;
+    sums[a] = high = next;
+    rest[a] = low;
   }
-  for (let a = 1; a < size; a++) below[a] = (below[a] ?? 0) + (below[a - 1] ?? 0);
-  if ((below[size - 1] ?? 0) / (1 - t) < NEGLIGIBLE) return weights.map(() => 0);
-  if (t > 0.5) return null;
-  const ratio = -t / (1 - t);
+  // Every member but one joins or not: (1 − t)^(n−1) was left out of the product.
+  const scale = (1 - t) ** (weights.length - 1);
+  const known = new Map<number, number>();
   return weights.map((w) => {
-    let sum = 0;
-    let power = 1 / (1 - t);
+    let chance = known.get(w);
+    if (chance !== undefined) return chance;
+    chance = 0;
+    let power = scale;
     if (w > 0)
-      for (let x = size - 1; x >= 0; x -= w, power *= ratio) sum += power * ((below[x] ?? 0) - (x >= w ? (below[x - w] ?? 0) : 0));
-    return sum;
+      for (let x = quota - 1; x >= 0 && Math.abs(power) > scale * VANISHING; x -= w, power *= -ratio)
+        chance += power * (x >= w ? (sums[x] ?? 0) - (sums[x - w] ?? 0) + ((rest[x] ?? 0) - (rest[x - w] ?? 0)) : (sums[x] ?? 0) + (rest[x] ?? 0));
+    known.set(w, chance);
+    return chance;
   });
 }
 
-/** The same from a forward pass over prefixes and a backward pass of win chances, all terms positive: stable for every t. */
-function criticalByPrefixes(weights: readonly number[], size: number, t: number): readonly number[] {
-  const critical = new Float64Array(weights.length);
-  const chance = new Float64Array(size);
-  forEachPrefixBackward(weights, size, 1 - t, t, (k, prefix, reach) => {
-    const w = weights[k] ?? 0;
-    const certain = Math.max(0, size - w);
-    let sum = 0;
-    for (let a = 0; a < reach; a++) {
-      const gain = (a >= certain ? 1 : (chance[a + w] ?? 0)) - (chance[a] ?? 0);
-      sum += (prefix[a] ?? 0) * gain;
-      chance[a] = (chance[a] ?? 0) + t * gain;
+/**
+ * Coefficients below x^size of Π(1 + ratio·x^w), ratio ≤ 1, light members first, so that early passes are short. Two members a pass: the
+ * array is larger than any cache, and reading it is what takes the time.
+ */
+function productBelow(weights: readonly number[], size: number, ratio: number): Float64Array {
+  const f = new Float64Array(size);
+  f[0] = 1;
+  let reach = 0;
+  const both = ratio * ratio;
+  for (let k = 0; k < weights.length; k += 2) {
+    const u = weights[k] ?? 0;
+    const v = weights[k + 1];
+    if (v === undefined) {
+      reach = Math.min(size - 1, reach + u);
+      for (let a = reach; a >= u; a--) f[a] = (f[a] ?? 0) + ratio * (f[a - u] ?? 0);
+      continue;
     }
-    critical[k] = sum;
-  });
-  return [...critical];
+    // u ≤ v.
+    const pair = u + v;
+    reach = Math.min(size - 1, reach + pair);
+    let a = reach;
+    for (; a >= pair; a--) f[a] = (f[a] ?? 0) + ratio * ((f[a - u] ?? 0) + (f[a - v] ?? 0)) + both * (f[a - pair] ?? 0);
+    for (; a >= v; a--) f[a] = (f[a] ?? 0) + ratio * ((f[a - u] ?? 0) + (f[a - v] ?? 0));
+    for (; a >= u; a--) f[a] = (f[a] ?? 0) + ratio * (f[a - u] ?? 0);
+  }
+  return f;
 }
 
 /**
