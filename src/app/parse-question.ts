@@ -1,12 +1,13 @@
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { resolveRule } from '../count/rules.js';
+import { parseRule } from '../count/parse-rule.js';
 import type { Failure } from '../domain/failure.js';
 import { parseIsoDate, type IsoDate, type StateCode } from '../domain/ids.js';
 import type { Option, Question } from '../domain/question.js';
 import { err, ok, type Result } from '../domain/result.js';
 import { allBodies, resolveBody, rosterAt } from '../knowledge/bodies.js';
 import { parseState } from '../knowledge/state-phrases.js';
+import { ruleOfQuestion } from './rule-of-question.js';
 
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens');
 const option = z.strictObject({ id: slug, proposal: z.string().min(3), aliases: z.array(z.string().min(1)).default([]) });
@@ -14,7 +15,7 @@ const questionFile = z.strictObject({
   id: slug,
   title: z.string().min(1).optional(),
   body: z.string().min(1),
-  rule: z.string().min(1).optional(),
+  rule: z.union([z.string().min(1), z.record(z.string(), z.unknown())], 'write the name of a rule, the path of a YAML file with one, or a rule of your own').optional(),
   date: z.string().optional(),
   proposal: z.string().min(3).optional(),
   aliases: z.array(z.string().min(1)).default([]),
@@ -35,13 +36,39 @@ export function parseRoster(raw: readonly string[]): Result<readonly StateCode[]
   return ok(out);
 }
 
+/** Text of a file that a question names, seen from the question's own folder; null when it cannot be read. */
+export type ReadBeside = (path: string) => string | null;
+
+/**
+ * The rule as the question gives it: a name, or a rule of the user's own – written in place or in a YAML file – with its id and text.
+ * In place, the text keeps its lines, so that a mistake is reported on the line where it stands.
+ */
+function givenRule(yaml: string, name: string, doc: ReturnType<typeof parseDocument>, rule: string | object | undefined, readBeside: ReadBeside): Result<{ readonly name?: string; readonly text?: string }, Failure> {
+  if (rule === undefined) return ok({});
+  let text: string;
+  let from = name;
+  if (typeof rule === 'string') {
+    if (!/\.(ya?ml|json)$/i.test(rule)) return ok({ name: rule });
+    const read = readBeside(rule);
+    if (read === null) return err({ code: 'input-unreadable', category: 'caller', message: `${name} takes its rule from ${rule}, which cannot be read; give the path of a YAML file as seen from the question's folder.` });
+    [text, from] = [read, rule];
+  } else {
+    const node = doc.get('rule', true) as { readonly range?: readonly [number, number, number] } | undefined;
+    const [start, end] = node?.range ?? [0, yaml.length];
+    text = yaml.slice(0, start).replace(/[^\n]/g, ' ') + yaml.slice(start, end);
+  }
+  const own = parseRule(text, from);
+  return own.ok ? ok({ name: own.value.id, text: text.replace(/^(?:[ ]*\n)+/, '') }) : own;
+}
+
 /**
  * Reads a question from YAML: one proposal, or several options each with an id; `members` only where the body is not one Holdout
  * knows or its roster is another. Fails with one sentence that names the file, the line and what is expected.
  * @param name how the file is called in messages
  * @param today the day of the roster where the question has no date
+ * @param readBeside gives the text of a rule's file; nothing can be read when absent
  */
-export function parseQuestion(yaml: string, name: string, today: IsoDate): Result<Question, Failure> {
+export function parseQuestion(yaml: string, name: string, today: IsoDate, readBeside: ReadBeside = () => null): Result<Question, Failure> {
   const lines = new LineCounter();
   const doc = parseDocument(yaml, { lineCounter: lines });
   const syntax = doc.errors[0];
@@ -72,7 +99,10 @@ export function parseQuestion(yaml: string, name: string, today: IsoDate): Resul
     if (!d) return err({ code: 'date-malformed', category: 'caller', message: `${name} has the date "${q.date}"; write it as YYYY-MM-DD.` });
     date = d;
   }
-  const rule = resolveRule(q.body, q.rule, date, members ?? (body ? rosterAt(body, date ?? today) : []));
+  const given = givenRule(yaml, name, doc, q.rule, readBeside);
+  if (!given.ok) return given;
+  const ownRule = given.value.text === undefined ? {} : { ownRule: given.value.text };
+  const rule = ruleOfQuestion({ id: q.id, body: q.body, rule: given.value.name ?? '', ...ownRule }, undefined, date, members ?? (body ? rosterAt(body, date ?? today) : []));
   if (!rule.ok) return rule;
   const options: readonly Option[] = q.options ?? [{ id: 'proposal', proposal: q.proposal ?? '', aliases: q.aliases }];
   const [first, ...rest] = options;
@@ -82,6 +112,7 @@ export function parseQuestion(yaml: string, name: string, today: IsoDate): Resul
     title: q.title ?? first.proposal,
     body: body?.id ?? q.body,
     rule: rule.value.id,
+    ...ownRule,
     options: [first, ...rest],
     ...(members ? { members } : {}),
     ...(date ? { date } : {}),

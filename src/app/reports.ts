@@ -1,6 +1,5 @@
 import { count } from '../count/count.js';
 import { derivePosition, type Position, type WeighedSignal } from '../count/positions.js';
-import { resolveRule } from '../count/rules.js';
 import type { Failure } from '../domain/failure.js';
 import type { IsoDate, Sha256, StateCode } from '../domain/ids.js';
 import type { Option, Question } from '../domain/question.js';
@@ -15,6 +14,7 @@ import { independenceSentence } from './origins/independence.js';
 import { originsOf, type Origins } from './origins/origins.js';
 import { applyReviews, type Reviewed } from './review/apply-reviews.js';
 import { rosterOf } from './readable-question.js';
+import { ruleOfQuestion } from './rule-of-question.js';
 import { sideOf } from './stream.js';
 
 /** What a count may be asked for. */
@@ -156,7 +156,7 @@ export async function reportCount(register: Register, questionId: string, reques
   const found = await situationOf(register, questionId, request, today);
   if (!found.ok) return found;
   const s = found.value;
-  const rule = resolveRule(s.question.body, request.rule ?? s.question.rule, request.asOf ?? s.question.date, s.roster);
+  const rule = ruleOfQuestion(s.question, request.rule, request.asOf ?? s.question.date, s.roster);
   if (!rule.ok) return rule;
   const assumed = parseAssume(request.assume ?? {}, s.roster);
   if (!assumed.ok) return assumed;

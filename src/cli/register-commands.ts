@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { parseQuestion } from '../app/parse-question.js';
 import { readInputs, type ReadOutcome } from '../app/read-inputs.js';
 import { reportCount, reportWhy, type CountRequest } from '../app/reports.js';
@@ -45,6 +46,17 @@ export async function withRegister<T>(dir: string, mode: 'create' | 'existing', 
   }
 }
 
+/** Reads files that a question names, from its own folder. */
+const readBeside =
+  (question: string) =>
+  (path: string): string | null => {
+    try {
+      return readFileSync(resolve(dirname(question), path), 'utf8');
+    } catch {
+      return null;
+    }
+  };
+
 /** A question by the id of one in the register, or from a YAML file, which is then stored. */
 async function questionFor(register: Register, given: string): Promise<Question> {
   const known = await register.question(given);
@@ -55,7 +67,7 @@ async function questionFor(register: Register, given: string): Promise<Question>
   } catch {
     throw new HoldoutError('question-unknown', `"${given}" is neither a question of the register nor a file that can be read; give the path of a question's YAML file.`);
   }
-  const question = unwrap(parseQuestion(yaml, given, today()));
+  const question = unwrap(parseQuestion(yaml, given, today(), readBeside(given)));
   await register.putQuestion(question);
   return question;
 }

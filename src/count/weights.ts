@@ -1,9 +1,9 @@
-import euMembership from '../../knowledge/rules/eu-membership.json' with { type: 'json' };
 import euPopulation from '../../knowledge/rules/weights-eu-population.json' with { type: 'json' };
 import euVotes from '../../knowledge/rules/weights-eu-votes.json' with { type: 'json' };
 import imfVotes from '../../knowledge/rules/weights-imf-votes.json' with { type: 'json' };
-import { parseStateCode, type IsoDate, type StateCode } from '../domain/ids.js';
+import { parseIsoDate, type IsoDate, type StateCode } from '../domain/ids.js';
 import { err, ok, type Result } from '../domain/result.js';
+import { resolveBody, rosterAt } from '../knowledge/bodies.js';
 
 /** Weights of a roster and where they come from. */
 export interface WeightTable {
@@ -59,7 +59,6 @@ export function ownWeights(values: Readonly<Record<string, number>>, roster: rea
 
 /** Members of the Communities or the Union on a day, from 1958; empty before. */
 export function euMembersOn(day: string): readonly StateCode[] {
-  return Object.entries(euMembership.members).flatMap(([code, m]: [string, { from: string; until?: string }]) =>
-    m.from <= day && (m.until === undefined || day < m.until) ? (parseStateCode(code) ?? []) : [],
-  );
+  const [union, date] = [resolveBody('eu'), parseIsoDate(day)];
+  return union && date ? rosterAt(union, date) : [];
 }

@@ -17,8 +17,10 @@ export interface Question {
   readonly title: string;
   /** Id of a body in `knowledge/bodies`, or a free name when `members` is given. */
   readonly body: string;
-  /** Id of a decision rule in `knowledge/rules`. */
+  /** Id of a decision rule in `knowledge/rules`, or of `ownRule`. */
   readonly rule: string;
+  /** A user's own decision rule, as YAML in the language of `knowledge/rules`. */
+  readonly ownRule?: string;
   readonly options: readonly [Option, ...Option[]];
   /** Roster; when absent the body's members on the day of the count. */
   readonly members?: readonly StateCode[];

@@ -1,5 +1,5 @@
 import { count } from '../../count/count.js';
-import { resolveRule } from '../../count/rules.js';
+import { ruleOfQuestion } from '../rule-of-question.js';
 import type { Failure } from '../../domain/failure.js';
 import type { IsoDate, StateCode } from '../../domain/ids.js';
 import { ok, type Result } from '../../domain/result.js';
@@ -38,7 +38,7 @@ export async function reviewQueue(
   const found = await situationOf(register, questionId, request, today);
   if (!found.ok) return found;
   const s = found.value;
-  const rule = resolveRule(s.question.body, request.rule ?? s.question.rule, request.asOf ?? s.question.date, s.roster);
+  const rule = ruleOfQuestion(s.question, request.rule, request.asOf ?? s.question.date, s.roster);
   if (!rule.ok) return rule;
   const positions = new Map([...s.positions].map(([m, p]) => [m, p.stance]));
   const outcomeWith = (assume: Readonly<Record<string, Stance>>) =>
