@@ -76,6 +76,9 @@ export function caseOf(tree: Tree, index: number): string {
     .join('_');
 }
 
+/** Token indices from `first` up to, not including, `last`; empty when there are none. */
+export const range = (first: number, last: number): number[] => Array.from({ length: Math.max(0, last - first) }, (_, k) => first + k);
+
 /** The span from the first to the last of some tokens (at least one). */
 export function spanOfTokens(tree: Tree, indices: readonly number[]): Span {
   let start = Number.POSITIVE_INFINITY;

@@ -7,8 +7,8 @@ import { findByRule } from '../../src/read/stance/find-by-rule.js';
 import { describeCandidates, type DescribedCandidate } from '../../src/read/stance/find-by-model.js';
 import { ownersOf } from '../../src/read/stance/owners.js';
 import type { StanceClass } from '../../src/read/stance/stance-model.js';
+import { knownStates } from '../../src/knowledge/state-phrases.js';
 import type { Passage } from './passages.js';
-import { stateCodes } from './state-codes.js';
 
 /** A candidate with the stance that the labels give it. */
 export interface Example {
@@ -23,14 +23,15 @@ export interface Example {
  */
 export function examplesOf(passage: Passage): Example[] {
   const option = { id: 'adopt', proposal: passage.proposal, aliases: passage.aliases } as ReadableQuestion['options'][number];
-  const question: ReadableQuestion = { options: [option], roster: stateCodes, bodyNames: bodyNamesOf(passage.body) };
+  const question: ReadableQuestion = { options: [option], roster: knownStates(), bodyNames: bodyNamesOf(passage.body) };
   // Its story is about the proposal: the passage is what stands under such a title.
   const source = { text: passage.text, title: passage.proposal };
   const c = optionContext(readStatements(source), source, option, question);
   const attitudes = attitudesOf(c.cast.tree, c.topic);
   const marked = new Set(passage.marks.map((m) => m.member));
   const out: Example[] = [];
-  for (const described of describeCandidates(c, attitudes, findByRule(c, attitudes, ownersOf(c.statements, c.cast.tree)))) {
+  const owner = ownersOf(c.statements, c.cast.tree);
+  for (const described of describeCandidates(c, attitudes, findByRule(c, attitudes, owner), owner)) {
     const { token, members } = described.candidate;
     const t = c.cast.tree.token(token);
     const mark = passage.marks.find((m) => t.start < m.end && t.end > m.start && members.includes(m.member));

@@ -1,3 +1,4 @@
+import { range } from '../tree.js';
 import type { Layout } from './layout.js';
 
 /** An attribution by token, while its parts are still being gathered. */
@@ -29,7 +30,7 @@ export function adoptQuotations(l: Layout, drafts: readonly Draft[]): void {
   const lastOf = (d: Draft): number => Math.max(d.cueHead, ...d.content, ...d.source, ...d.cue);
   let followed = null as Owner | null;
   for (const [first, last] of quotationRuns(l)) {
-    const inside = range(first, last).filter((i) => l.quoted[i] === 1);
+    const inside = range(first, last + 1).filter((i) => l.quoted[i] === 1);
     const free = inside.filter((i) => taken[i] === 0);
     if (inside.length === 0 || free.length * 2 < inside.length || free.length < 2) {
       followed = null;
@@ -82,4 +83,3 @@ const beforeOf = (l: Layout, first: number): number => {
   while (i >= 0 && /^["“”]$/.test(l.parsed.tokens[i]?.form ?? '')) i -= 1;
   return i;
 };
-const range = (a: number, b: number): number[] => Array.from({ length: b - a + 1 }, (_, k) => a + k);

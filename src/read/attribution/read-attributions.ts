@@ -1,6 +1,7 @@
 import type { ParsedText } from '../../domain/parsed-text.js';
 import type { Span } from '../../domain/span.js';
 import { bestClass } from '../syntax/packed-model.js';
+import { range } from '../tree.js';
 import type { LinearModel } from '../weights/linear-model.js';
 import { adoptQuotations, type Draft } from './adopt-quotations.js';
 import { CUE_FEATURES, cueFeatures } from './cue-features.js';
@@ -112,7 +113,6 @@ function repairAccording(l: Layout, d: Draft): void {
   let comma = d.cueHead + 2;
   while (comma < s.last && tokens[comma]?.form !== ',') comma += 1;
   if (comma >= s.last - 2 || comma === d.cueHead + 2) return;
-  const range = (a: number, b: number): number[] => Array.from({ length: b - a }, (_, k) => a + k);
   d.cue.splice(0, d.cue.length, d.cueHead, d.cueHead + 1);
   d.source.splice(0, d.source.length, ...range(d.cueHead + 2, comma));
   d.content.push(...range(comma + 1, s.last));

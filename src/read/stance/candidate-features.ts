@@ -1,6 +1,6 @@
 import type { TokenStatement } from '../statements/build-statements.js';
 import type { TopicMap } from '../topic/match-topic.js';
-import { isRelation, type Tree } from '../tree.js';
+import { isRelation, range, type Tree } from '../tree.js';
 import type { Cast } from '../who/actors.js';
 import { lexicalSign, type Attitude } from './attitude.js';
 import type { Candidate } from './candidates.js';
@@ -11,13 +11,13 @@ export interface FeatureContext {
   readonly cast: Cast;
   readonly topic: TopicMap;
   readonly statements: readonly TokenStatement[];
-  /** Attitude or phrase of stance headed by each token. */
-  readonly attitudeAt: ReadonlyMap<number, Attitude>;
   /** What the rules read for a candidate: stance, construction and topic, or null. */
   readonly ruleFor: (c: Candidate) => string | null;
   /** As `ruleFor`, were every predicate said of the proposal. */
   readonly looseFor: (c: Candidate) => string | null;
   readonly looseBefore: (sentence: number) => string | null;
+  /** Sign of a token, see {@link signReader}; made once for a text, since neighbours ask for the same tokens. */
+  readonly signOf: SignOf;
   /** What the rules read in the sentence before. */
   readonly ruleBefore: (sentence: number) => string | null;
 }
@@ -29,7 +29,7 @@ const SKIPPED = /^(?:DT|,|\.|:|``|''|"|POS|-LRB-|-RRB-|“|”)$/;
 export function candidateFeatures(x: FeatureContext, c: Candidate): string[] {
   const { tree } = x.cast;
   const out: string[] = ['bias', `form:${c.form}`, `size:${c.size > 4 ? 'many' : String(c.size)}`];
-  const signOf = signReader(x);
+  const { signOf } = x;
   climb(x, c, signOf, out);
   windows(x, c, signOf, out);
   speech(x, c, signOf, out);
@@ -46,20 +46,20 @@ export function candidateFeatures(x: FeatureContext, c: Candidate): string[] {
   return out;
 }
 
-type SignOf = (i: number) => string;
+/** Short sign of a token; empty when it has none. */
+export type SignOf = (i: number) => string;
 
-/** Short sign of a token: of the attitude it heads, else of the predicate or judgement it is; empty when neither. */
-function signReader(x: FeatureContext): SignOf {
-  const { tree } = x.cast;
+/** Reads signs of tokens: of the attitude a token heads (`attitudeAt`), else of the predicate or judgement it is. */
+export function signReader(tree: Tree, topic: TopicMap, attitudeAt: ReadonlyMap<number, Attitude>): SignOf {
   const known = new Map<number, string>();
   return (i) => {
     const memo = known.get(i);
     if (memo !== undefined) return memo;
     let sign = '';
-    const a = x.attitudeAt.get(i);
+    const a = attitudeAt.get(i);
     if (a) sign = `A${a.stance ?? mark(a.sign)}`;
     else {
-      const p = lexicalSign(tree, x.topic, i);
+      const p = lexicalSign(tree, topic, i);
       const e = p ? undefined : evaluationOf(tree.token(i).lemma.toLowerCase());
       if (p) sign = `${p.light ? 'L' : 'P'}${mark(p.sign)}${p.negated ? 'n' : ''}`;
       else if (e) sign = `E${mark(e.sign)}`;
@@ -205,8 +205,7 @@ function surroundings(x: FeatureContext, c: Candidate, si: number, signOf: SignO
     words.add(tree.token(i).lemma.toLowerCase());
   }
   out.push(`tally:${String(Math.min(2, plus))}/${String(Math.min(2, minus))}`);
-  const all = Array.from({ length: s.last - s.first }, (_, k) => s.first + k);
-  const hit = x.topic.hitOf(all);
+  const hit = x.topic.hitOf(range(s.first, s.last));
   out.push(`topic:${hit ? hit.how : 'none'}:${x.topic.isAbout ? 'about' : ''}`, `dir:${String(hit?.direction ?? 0)}`, `place:${si === 0 ? 'lead' : 'body'}`);
   if (x.topic.contextOf(c.token)) out.push('context');
   for (const w of words) if (LINKS.has(w)) out.push(`link:${w}:${before ?? ''}`);

@@ -29,10 +29,12 @@ function listedAfter(cast: Cast, attitude: Attitude): Holder | null {
   const s = tree.sentenceOf(attitude.head);
   const subject = tokens.slice(Math.max(s.first, attitude.head - 6), attitude.head).some((t) => MEMBERS.test(t.form));
   if (!subject) return null;
+  const wordAt = (i: number): string => tokens[i]?.form.toLowerCase() ?? '';
   for (let i = attitude.head + 1; i < s.last - 1; i++) {
-    const opens = /^(?:including|notably)$/i.test(tokens[i]?.form ?? '') || (/^among$/i.test(tokens[i]?.form ?? '') && /^them$/i.test(tokens[i + 1]?.form ?? ''));
-    if (!opens || tokens[i - 1]?.form !== ',') continue;
-    const first = i + (/^among$/i.test(tokens[i]?.form ?? '') ? 2 : 1) + (/^the$/i.test(tokens[i + (/^among$/i.test(tokens[i]?.form ?? '') ? 2 : 1)]?.form ?? '') ? 1 : 0);
+    if (wordAt(i - 1) !== ',') continue;
+    const opener = wordAt(i) === 'among' && wordAt(i + 1) === 'them' ? 2 : wordAt(i) === 'including' || wordAt(i) === 'notably' ? 1 : 0;
+    if (opener === 0) continue;
+    const first = i + opener + (wordAt(i + opener) === 'the' ? 1 : 0);
     const list = stateListAt(tree, cast.mentionsAt, first);
     if (list.length > 0) return { actor: stateActor(list.map((m) => m.state), list.map((m) => m.last - 1)), how: 'modified' };
   }

@@ -1,7 +1,7 @@
 import data from '../../../knowledge/lexicons/idioms.json' with { type: 'json' };
 import type { Stance } from '../../domain/stance.js';
 import type { TopicHit, TopicMap } from '../topic/match-topic.js';
-import type { Tree } from '../tree.js';
+import { range, type Tree } from '../tree.js';
 import { isNegated, type Attitude } from './attitude.js';
 
 interface Idiom {
@@ -100,8 +100,6 @@ export function idiomAt(tree: Tree, topic: TopicMap, i: number): IdiomAttitude |
   }
   return null;
 }
-
-const range = (a: number, b: number): number[] => Array.from({ length: Math.max(0, b - a) }, (_, k) => a + k);
 
 /** The token of the idiom that its clause hangs on: the first whose head lies outside. */
 function verbOf(tree: Tree, first: number, end: number): number {

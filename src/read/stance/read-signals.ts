@@ -39,7 +39,7 @@ export function readSignals(c: SignalContext): SignalReading {
   const book = outletBook(c, owner);
   const attitudes = attitudesOf(tree, c.topic);
   const ruled = findByRule(c, attitudes, owner);
-  const findings = [...ruled, ...findByModel(c, attitudes, ruled)].filter((f) => f.confidence >= LEAST);
+  const findings = [...ruled, ...findByModel(c, attitudes, ruled, owner)].filter((f) => f.confidence >= LEAST);
   return { signals: findings.flatMap((f) => signalsOf(c, f, book.statementFor(f.attitude.head))), statements: book.statements };
 }
 

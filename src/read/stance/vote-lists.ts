@@ -1,5 +1,6 @@
 import type { StateCode } from '../../domain/ids.js';
 import type { TopicMap } from '../topic/match-topic.js';
+import { range } from '../tree.js';
 import { stateActor, type Actor, type Cast } from '../who/actors.js';
 import type { Attitude } from './attitude.js';
 
@@ -25,7 +26,7 @@ export function voteLists(cast: Cast, topic: TopicMap): { readonly attitude: Att
       label = LIST_LABEL.find(([pattern]) => pattern.test(words));
     }
     if (!label) continue;
-    const context = topic.contextOf(i) ?? topic.hitOf(Array.from({ length: s.last - s.first }, (_, k) => s.first + k));
+    const context = topic.contextOf(i) ?? topic.hitOf(range(s.first, s.last));
     if (!context && topic.coverage < 0.6) continue;
     const states: StateCode[] = [];
     let last = i;
@@ -34,7 +35,7 @@ export function voteLists(cast: Cast, topic: TopicMap): { readonly attitude: Att
       last = k;
     }
     if (states.length === 0) continue;
-    const indices = Array.from({ length: last - first + 1 }, (_, k) => first + k);
+    const indices = range(first, last + 1);
     const sign = label[1];
     const attitude: Attitude = { head: i, sign, firm: 0.95, stance: sign === 0 ? 'uncommitted' : null, topic: context ?? { strength: 0.7, direction: 1, how: 'context', concepts: 0 }, tokens: indices, path: ['vote-list'], negated: false, chain: [i] };
     out.push({ attitude, actor: stateActor(states, [i]) });

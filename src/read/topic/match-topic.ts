@@ -1,6 +1,6 @@
 import { isGenericStem, directionOf, type ActClass, type Concept, type Topic } from './compile-topic.js';
 import { stemOf } from './stem.js';
-import type { Tree } from '../tree.js';
+import { range, type Tree } from '../tree.js';
 import type { StateMention } from '../who/state-mentions.js';
 
 /** How far some words speak of the proposal. */
@@ -62,7 +62,7 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     const c = topic.byState.get(m.state) ?? null;
     for (let i = m.first; i < m.last; i++) conceptAt[i] = c ?? conceptAt[i] ?? null;
   }
-  const mentionAt = new Set(mentions.flatMap((m) => Array.from({ length: m.last - m.first }, (_, k) => m.first + k)));
+  const mentionAt = new Set(mentions.flatMap((m) => range(m.first, m.last)));
 
   const weightOf = (indices: readonly number[]): { weight: number; concepts: number } => {
     const seen = new Set<Concept>();
@@ -136,7 +136,6 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     const inside = new Set(indices);
     return indices.find((i) => !inside.has(tokens[i]?.head ?? -1) && /^(?:NN|VBG)/.test(tokens[i]?.tag ?? ''));
   };
-  const range = (first: number, last: number): number[] => Array.from({ length: last - first }, (_, k) => first + k);
   /** "Russian oil and the invasion of Ukraine" names both states of a proposal, and nothing of what it would do. */
   const namesStatesOnly = (indices: readonly number[]): boolean => topic.byState.size >= 2 && indices.every((i) => conceptAt[i] === null || mentionAt.has(i));
   const strongSentence = sentences.map((s) => {

@@ -1,4 +1,4 @@
-import type { Tree } from '../tree.js';
+import { range, type Tree } from '../tree.js';
 import type { StateMention } from './state-mentions.js';
 
 const JOINER = /^(?:,|and|or|&|the|both|as|well)$/i;
@@ -50,8 +50,6 @@ const usable = (mentionsAt: ReadonlyMap<number, readonly StateMention[]>, token:
   (mentionsAt.get(token) ?? []).filter((m) => m.form !== 'demonym' && m.form !== 'parliament');
 
 function joined(tree: Tree, a: StateMention, b: StateMention): boolean {
-  const heads = new Set([...range(a), ...range(b)]);
+  const heads = new Set([...range(a.first, a.last), ...range(b.first, b.last)]);
   return [...heads].some((i) => ['conj', 'appos'].includes(tree.token(i).relation) && heads.has(tree.token(i).head));
 }
-
-const range = (m: StateMention): number[] => Array.from({ length: m.last - m.first }, (_, k) => m.first + k);
