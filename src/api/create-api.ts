@@ -20,12 +20,10 @@ function problem(c: Context, failure: Pick<Failure, 'code' | 'category' | 'messa
   return c.body(JSON.stringify({ type: 'about:blank', title: failure.code, status, detail: failure.message, code: failure.code }), status, { 'Content-Type': 'application/problem+json' });
 }
 
-const queryOf = (c: Context): CountQuery => {
-  const pick = (name: string): string | undefined => c.req.query(name) || undefined;
-  const knownAt = pick('knownAt');
-  const [asOf, option, rule, assume] = [pick('asOf'), pick('option'), pick('rule'), pick('assume')];
-  return { ...(asOf ? { asOf } : {}), ...(knownAt ? { knownAt } : {}), ...(option ? { option } : {}), ...(rule ? { rule } : {}), ...(assume ? { assume } : {}) };
-};
+const QUERY = ['asOf', 'knownAt', 'option', 'rule', 'assume', 'cost', 'exclude'] as const satisfies readonly (keyof CountQuery)[];
+
+/** Parameters that are given and not empty. */
+const queryOf = (c: Context): CountQuery => Object.fromEntries(QUERY.flatMap((name) => (c.req.query(name) ? [[name, c.req.query(name)]] : [])));
 
 /**
  * The JSON API: what the page shows, any client can have. Errors are problem documents (RFC 9457) with a stable `code`.

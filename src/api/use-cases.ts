@@ -11,6 +11,10 @@ export interface CountQuery {
   readonly rule?: string;
   /** `HUN=support,SVK=support`. */
   readonly assume?: string;
+  /** What it costs to move a member, `HUN=3,SVK=1.5`; the others cost 1. */
+  readonly cost?: string;
+  /** Members that may not vote, `RUS,CHN`. */
+  readonly exclude?: string;
 }
 
 /** What the API needs from the app layer; a test gives its own. */

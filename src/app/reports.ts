@@ -1,20 +1,24 @@
-import { count } from '../count/count.js';
+import { casesOf } from '../count/cases.js';
+import { cheapestFlips } from '../count/cheapest-flips.js';
+import { count, type CountInput } from '../count/count.js';
 import { derivePosition, type Position, type WeighedSignal } from '../count/positions.js';
 import type { Failure } from '../domain/failure.js';
 import type { IsoDate, Sha256, StateCode } from '../domain/ids.js';
 import type { Option, Question } from '../domain/question.js';
 import type { CountReport, DocumentReport, EvidenceReport, MemberReport, WhyReport } from '../domain/report.js';
 import { err, ok, type Result } from '../domain/result.js';
-import { isStance, STANCES, type PositionStance, type Stance } from '../domain/stance.js';
+import { isHoldoutStance, type PositionStance, type Stance } from '../domain/stance.js';
 import type { DocumentSummary, StoredSignal } from '../domain/stored.js';
 import { resolveBody } from '../knowledge/bodies.js';
 import { parseState, stateName } from '../knowledge/state-phrases.js';
+import { countBlockingSets } from '../model/power/blocking-sets.js';
 import type { Register } from '../register/index.js';
+import { countedOf } from './count-input.js';
 import { independenceSentence } from './origins/independence.js';
 import { originsOf, type Origins } from './origins/origins.js';
 import { applyReviews, type Reviewed } from './review/apply-reviews.js';
 import { rosterOf } from './readable-question.js';
-import { ruleOfQuestion } from './rule-of-question.js';
+import { loadSolver } from './solver.js';
 import { sideOf } from './stream.js';
 
 /** What a count may be asked for. */
@@ -26,6 +30,10 @@ export interface CountRequest {
   readonly rule?: string;
   /** Member (code or name) to supposed stance. */
   readonly assume?: Readonly<Record<string, string>>;
+  /** Member to what it costs to move it; 1 for the others. */
+  readonly costs?: Readonly<Record<string, number>>;
+  /** Members that may not vote and count in no base. */
+  readonly excluded?: readonly string[];
 }
 
 const fail = (code: Failure['code'], message: string): Result<never, Failure> => err({ code, category: 'caller', message });
@@ -139,16 +147,11 @@ function memberReport(s: Situation, member: StateCode, assumed: ReadonlyMap<Stat
   };
 }
 
-/** Parses `HUN=support`-style suppositions; `unknown` is a stance here too. */
-function parseAssume(raw: Readonly<Record<string, string>>, roster: readonly StateCode[]): Result<ReadonlyMap<StateCode, PositionStance>, Failure> {
-  const out = new Map<StateCode, PositionStance>();
-  for (const [name, stance] of Object.entries(raw)) {
-    const member = parseState(name);
-    if (!member || !roster.includes(member)) return fail('member-unknown', `"${name}" is no member that votes on this question; use a code such as ${roster[0] ?? 'HUN'}.`);
-    if (stance !== 'unknown' && !isStance(stance)) return fail('usage', `"${stance}" is no stance; use one of: ${STANCES.join(', ')}, unknown.`);
-    out.set(member, stance);
-  }
-  return ok(out);
+/** How many minimal sets of today's holdouts block, as a whole number; null where they are too many members to count. */
+function blockingSetsOf(input: CountInput): string | null {
+  const { compiled, stances } = casesOf(input);
+  const total = countBlockingSets(compiled, stances.flatMap((stance, i) => (isHoldoutStance(stance) ? [i] : [])));
+  return total === null ? null : String(total);
 }
 
 /** The count of a question, with each member's position and best evidence. Fails with the caller's mistakes; changes nothing. */
@@ -156,11 +159,11 @@ export async function reportCount(register: Register, questionId: string, reques
   const found = await situationOf(register, questionId, request, today);
   if (!found.ok) return found;
   const s = found.value;
-  const rule = ruleOfQuestion(s.question, request.rule, request.asOf ?? s.question.date, s.roster);
-  if (!rule.ok) return rule;
-  const assumed = parseAssume(request.assume ?? {}, s.roster);
-  if (!assumed.ok) return assumed;
-  const result = count({ roster: s.roster, positions: new Map([...s.positions].map(([m, p]) => [m, p.stance])), rule: rule.value, assume: Object.fromEntries(assumed.value), nameOf: stateName });
+  const asked = countedOf(s, request);
+  if (!asked.ok) return asked;
+  const { rule, assumed, costs, input } = asked.value;
+  const result = count(input);
+  const cheapest = cheapestFlips(input, costs, await loadSolver());
   const used = s.roster.flatMap((m) => s.signals[s.positions.get(m)?.evidence[0] ?? -1]?.documentId ?? []);
   const texts = await textsOf(register, used);
   const speaking = [...s.documents.values()].filter((d) => request.asOf === undefined || d.published === undefined || d.published <= request.asOf);
@@ -172,7 +175,7 @@ export async function reportCount(register: Register, questionId: string, reques
     options: s.question.options.map((o) => ({ id: o.id, proposal: o.proposal })),
     asOf: request.asOf ?? null,
     knownAt: request.knownAt?.toISOString() ?? null,
-    rule: { id: rule.value.id, text: rule.value.title, citation: rule.value.source },
+    rule: { id: rule.id, text: rule.title, citation: rule.source, then: result.then, notes: result.notes },
     count: {
       outcome: result.outcome,
       sentence: result.sentence,
@@ -183,9 +186,11 @@ export async function reportCount(register: Register, questionId: string, reques
       unknown: result.unknown,
       blockers: result.blockers,
       pivotal: result.pivotal,
+      blocking: { alone: result.blocking.alone, groups: result.blocking.groups, complete: result.blocking.groupsComplete, total: blockingSetsOf(input) },
       fewestFlips: result.fewestFlips,
+      cheapest,
     },
-    members: s.roster.map((m) => memberReport(s, m, assumed.value, texts)),
+    members: s.roster.map((m) => memberReport(s, m, assumed, texts)),
     documents: speaking.length,
     origins,
     independence: independenceSentence(speaking.length, origins),

@@ -3,6 +3,7 @@ import { parseIsoDate, type IsoDate } from '../domain/ids.js';
 import type { CountReport, DocumentReport, WhyReport } from '../domain/report.js';
 import { err, ok, type Result } from '../domain/result.js';
 import type { Register } from '../register/index.js';
+import { parseList, parseNumberPairs, parsePairs } from './pairs.js';
 import { reportCount, reportDocument, reportWhy, type CountRequest } from './reports.js';
 
 /** Parameters as an address or a command line gives them. */
@@ -14,6 +15,10 @@ export interface RawRequest {
   readonly rule?: string;
   /** `HUN=support,SVK=support`. */
   readonly assume?: string;
+  /** What it costs to move a member, `HUN=3,SVK=1.5`; the others cost 1. */
+  readonly cost?: string;
+  /** Members that may not vote, `RUS,CHN`. */
+  readonly exclude?: string;
 }
 
 /** An instant with its zone, or the last millisecond of a day in UTC; null for anything else. */
@@ -34,13 +39,19 @@ export function parseRequest(raw: RawRequest): Result<CountRequest, Failure> {
   }
   const knownAt = raw.knownAt === undefined ? null : parseInstant(raw.knownAt);
   if (raw.knownAt !== undefined && !knownAt) return err({ code: 'date-malformed', category: 'caller', message: `"${raw.knownAt}" is no instant; write it as YYYY-MM-DD or YYYY-MM-DDThh:mm:ssZ.` });
-  const assume: Record<string, string> = {};
-  for (const pair of (raw.assume ?? '').split(',').filter((p) => p.trim() !== '')) {
-    const [member, stance, ...rest] = pair.split('=');
-    if (!member || !stance || rest.length > 0) return err({ code: 'usage', category: 'caller', message: `Suppositions are MEMBER=stance pairs parted by commas, such as HUN=support; "${pair}" is none.` });
-    assume[member.trim()] = stance.trim();
-  }
-  return ok({ ...(asOf ? { asOf } : {}), ...(knownAt ? { knownAt } : {}), ...(raw.option ? { option: raw.option } : {}), ...(raw.rule ? { rule: raw.rule } : {}), assume });
+  const assume = parsePairs(raw.assume, 'Suppositions', 'HUN=support');
+  if (!assume.ok) return assume;
+  const costs = parseNumberPairs(raw.cost, 'Costs', 'HUN=3', 0, 1e6);
+  if (!costs.ok) return costs;
+  return ok({
+    ...(asOf ? { asOf } : {}),
+    ...(knownAt ? { knownAt } : {}),
+    ...(raw.option ? { option: raw.option } : {}),
+    ...(raw.rule ? { rule: raw.rule } : {}),
+    assume: assume.value,
+    costs: costs.value,
+    excluded: parseList(raw.exclude),
+  });
 }
 
 /** Everything a shell may ask of a register. */

@@ -39,6 +39,8 @@ export function createProgram(setStatus: (status: number) => void): Command {
     .option('--option <id>', 'which option; the first when absent')
     .option('--assume <list>', 'suppose stances, e.g. HUN=support,SVK=support')
     .option('--rule <id>', 'another decision rule')
+    .option('--cost <list>', 'what it costs to move a member, e.g. HUN=3,SVK=1.5; 1 for the others')
+    .option('--exclude <list>', 'members that may not vote, e.g. a party to the dispute')
     .option('--json', 'as JSON')
     .addOption(register())
     .action(run(async () => (await registers()).countCommand));

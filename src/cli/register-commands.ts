@@ -5,7 +5,7 @@ import { dirname, resolve } from 'node:path';
 import { parseQuestion } from '../app/parse-question.js';
 import { readInputs, type ReadOutcome } from '../app/read-inputs.js';
 import { reportCount, reportWhy, type CountRequest } from '../app/reports.js';
-import { parseRequest } from '../app/use-cases.js';
+import { parseRequest, type RawRequest } from '../app/use-cases.js';
 import { statementRows, toCsv } from '../app/statement-rows.js';
 import { openRegister, type Register } from '../app/open.js';
 import { HoldoutError, type Failure } from '../domain/failure.js';
@@ -112,17 +112,11 @@ function note(outcome: ReadOutcome, totals: { read: number; known: number; faile
   }
 }
 
-interface CountFlags extends Common {
-  readonly asOf?: string;
-  readonly knownAt?: string;
-  readonly option?: string;
-  readonly assume?: string;
-  readonly rule?: string;
+export interface CountFlags extends Common, RawRequest {
   readonly json?: boolean;
 }
 
-const requestOf = (flags: CountFlags): CountRequest =>
-  unwrap(parseRequest({ ...(flags.asOf ? { asOf: flags.asOf } : {}), ...(flags.knownAt ? { knownAt: flags.knownAt } : {}), ...(flags.option ? { option: flags.option } : {}), ...(flags.rule ? { rule: flags.rule } : {}), ...(flags.assume ? { assume: flags.assume } : {}) }));
+export const requestOf = (flags: RawRequest): CountRequest => unwrap(parseRequest(flags));
 
 export async function countCommand(question: string, flags: CountFlags): Promise<number> {
   const request = requestOf(flags);

@@ -36,6 +36,22 @@ function memberLines(m: MemberReport): string[] {
 const sharedOrigins = (r: CountReport): string[] =>
   r.sharedOrigins.map((g) => `  One origin for ${String(g.documents.length)} articles: ${[...new Set(g.reasons.map((x) => x.reason))].join('; ')}.`);
 
+const GROUPS_SHOWN = 5;
+
+/** "Block together (any of 12 groups): DEU FRA POL; …" */
+function blockingLines({ groups, complete, total, alone }: CountReport['count']['blocking']): string[] {
+  if (groups.length === 0) return [];
+  const all = total === null ? `${complete ? '' : 'more than '}${String(groups.length)}` : String(BigInt(total) - BigInt(alone.length));
+  const shown = groups.slice(0, GROUPS_SHOWN).map((g) => g.join(' '));
+  return [`Block together (any of ${all} ${all === '1' ? 'group' : 'groups'}): ${shown.join('; ')}${groups.length > shown.length || !complete ? '; …' : ''}`];
+}
+
+/** The cheapest sets, where there is something left to move and the fewest flips have not said it. */
+function cheapestLines(c: CountReport['count']['cheapest']): string[] {
+  const line = (what: string, set: CountReport['count']['cheapest']['toBlock']): string[] => (set && set.members.length > 0 ? [`${what}: cost ${String(set.cost)} (${set.members.join(' ')})`] : []);
+  return [...(c.toPossible?.cost === c.toPossible?.members.length ? [] : line('Cheapest to make adoption possible', c.toPossible)), ...line('Cheapest to make it certain', c.toCertain), ...line('Cheapest to block', c.toBlock)];
+}
+
 /** The count as a page of text: outcome first, then holdouts by kind, the others, and what would change it. */
 export function countText(r: CountReport): string {
   const lines = [r.count.sentence, `${r.question.title} — ${r.question.bodyName}, option ${r.option.id}${r.asOf ? `, as of ${r.asOf}` : ''}${r.knownAt ? `, as known at ${r.knownAt}` : ''}. Rule: ${r.rule.text} (${r.rule.citation}).`, `${r.independence}`, ...sharedOrigins(r), ''];
@@ -47,8 +63,11 @@ export function countText(r: CountReport): string {
   const unknown = r.members.filter((m) => m.stance === 'unknown');
   if (unknown.length > 0) lines.push(`Unknown (${String(unknown.length)}): ${unknown.map((m) => m.member).join(' ')}`, '');
   if (r.count.blockers.length > 0) lines.push(`Block alone: ${r.count.blockers.join(' ')}`);
+  lines.push(...blockingLines(r.count.blocking));
   if (r.count.fewestFlips && r.count.fewestFlips.count > 0) lines.push(`Fewest flips: ${String(r.count.fewestFlips.count)} (${r.count.fewestFlips.members.join(' ')})`);
+  lines.push(...cheapestLines(r.count.cheapest));
   if (r.count.pivotal.length > 0) lines.push(`Pivotal: ${r.count.pivotal.join(' ')}`);
+  if (r.rule.then.length > 0) lines.push(`Afterwards: ${r.rule.then.join(', ')}, a count of its own (--rule ${r.rule.then[0] ?? ''})`);
   return `${lines.join('\n').trimEnd()}\n`;
 }
 

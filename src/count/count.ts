@@ -1,7 +1,8 @@
 import type { StateCode } from '../domain/ids.js';
 import { isHoldoutStance, type HoldoutStance, type PositionStance } from '../domain/stance.js';
 import { blockingGroups } from './blocking.js';
-import { ACT_INDEX, adopts, compileRule, totalOf, type CompiledRule } from './compile-rule.js';
+import { casesOf } from './cases.js';
+import { ACT_INDEX, adopts, totalOf, type CompiledRule } from './compile-rule.js';
 import { countSentence } from './count-sentence.js';
 import { fewestFlips } from './fewest-flips.js';
 import { requirementsOf, type Requirement } from './requirements.js';
@@ -79,21 +80,8 @@ const SOFTNESS: readonly PositionStance[] = ['uncommitted', 'unknown', 'conditio
  */
 export function count(input: CountInput): Count {
   const { rule } = input;
-  const excludedSet = new Set(input.excluded ?? []);
-  const seen = new Set<StateCode>();
-  const duplicates = new Set<StateCode>();
-  for (const m of input.roster) (seen.has(m) ? duplicates : seen).add(m);
-  const members = [...seen].filter((m) => !excludedSet.has(m));
-  const given = input.positions instanceof Map ? input.positions : new Map(Object.entries(input.positions as Record<string, PositionStance>));
-  const assumed = new Map(Object.entries(input.assume ?? {}) as [string, PositionStance][]);
-  const stances = members.map((m): PositionStance => assumed.get(m) ?? given.get(m) ?? 'unknown');
-  const ignored = [...new Set([...given.keys(), ...assumed.keys()])].filter((k) => !seen.has(k as StateCode));
+  const { members, stances, compiled, best, worst, ignored, duplicates } = casesOf(input);
   const pick = (wanted: PositionStance): StateCode[] => members.filter((_, i) => stances[i] === wanted);
-
-  // Excluded members are left out of the roster here, so that bases and measures hold voters only.
-  const compiled = compileRule(rule, members);
-  const best = Uint8Array.from(stances, (s) => (isHoldoutStance(s) ? ACT_INDEX.no : ACT_INDEX.yes));
-  const worst = Uint8Array.from(stances, (s) => (s === 'support' ? ACT_INDEX.yes : ACT_INDEX.no));
   const outcome: Outcome = members.length === 0 ? 'open' : adopts(compiled, worst) ? 'adopted' : adopts(compiled, best) ? 'open' : 'blocked';
 
   const holdoutIndices = stances.flatMap((s, i) => (isHoldoutStance(s) ? [i] : []));
@@ -131,7 +119,7 @@ export function count(input: CountInput): Count {
     requirements: requirementsOf(rule, compiled, best, worst),
     then: rule.then,
     ignored,
-    duplicates: [...duplicates],
+    duplicates,
     notes: rule.notes,
   };
   return { ...result, sentence: countSentence(result, rule, input.nameOf ?? ((m) => m)) };

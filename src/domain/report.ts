@@ -60,6 +60,12 @@ export interface OriginGroup {
   readonly reasons: readonly { readonly documentId: string; readonly reason: string }[];
 }
 
+/** Members that move together, and the sum of what it costs to move each (1 where the user gave no cost). */
+export interface PricedSet {
+  readonly cost: number;
+  readonly members: readonly StateCode[];
+}
+
 /** The answer of `holdout count --json` and of `GET /api/questions/{id}/count`. */
 export interface CountReport {
   readonly question: { readonly id: string; readonly title: string; readonly body: string; readonly bodyName: string };
@@ -69,7 +75,8 @@ export interface CountReport {
   readonly asOf: IsoDate | null;
   /** The instant of system time asked for; null for now. */
   readonly knownAt: string | null;
-  readonly rule: { readonly id: string; readonly text: string; readonly citation: string };
+  /** `then`: rules that the decision must pass afterwards, each a count of its own; `notes`: what was assumed or looked up. */
+  readonly rule: { readonly id: string; readonly text: string; readonly citation: string; readonly then: readonly string[]; readonly notes: readonly string[] };
   readonly count: {
     readonly outcome: 'adopted' | 'blocked' | 'open';
     readonly sentence: string;
@@ -80,7 +87,11 @@ export interface CountReport {
     readonly unknown: readonly StateCode[];
     readonly blockers: readonly StateCode[];
     readonly pivotal: readonly StateCode[];
+    /** How holdouts stop it: each alone, minimal groups of two or more, whether the list holds all, and how many minimal sets there are (null: too many members to count). */
+    readonly blocking: { readonly alone: readonly StateCode[]; readonly groups: readonly (readonly StateCode[])[]; readonly complete: boolean; readonly total: string | null };
     readonly fewestFlips: { readonly count: number; readonly members: readonly StateCode[] } | null;
+    /** Cheapest sets of members whose move makes adoption possible or certain, or blocks it; null where none can. */
+    readonly cheapest: { readonly toPossible: PricedSet | null; readonly toCertain: PricedSet | null; readonly toBlock: PricedSet | null };
   };
   readonly members: readonly MemberReport[];
   readonly documents: number;

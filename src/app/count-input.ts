@@ -1,0 +1,67 @@
+import type { Costs } from '../count/cheapest-flips.js';
+import type { CountInput } from '../count/count.js';
+import type { Rule } from '../count/rule.js';
+import type { Failure } from '../domain/failure.js';
+import type { StateCode } from '../domain/ids.js';
+import { err, ok, type Result } from '../domain/result.js';
+import { isStance, STANCES, type PositionStance } from '../domain/stance.js';
+import { parseState, stateName } from '../knowledge/state-phrases.js';
+import type { CountRequest, Situation } from './reports.js';
+import { ruleOfQuestion } from './rule-of-question.js';
+
+/** What is counted: the positions with all that was supposed, and the rule. */
+export interface Counted {
+  readonly rule: Rule;
+  readonly assumed: ReadonlyMap<StateCode, PositionStance>;
+  readonly costs: Costs;
+  readonly input: CountInput;
+}
+
+const fail = (code: Failure['code'], message: string): Result<never, Failure> => err({ code, category: 'caller', message });
+
+/** A member of the roster by code or name; fails with `member-unknown`. */
+export function memberOf(name: string, roster: readonly StateCode[]): Result<StateCode, Failure> {
+  const member = parseState(name);
+  return member && roster.includes(member) ? ok(member) : fail('member-unknown', `"${name}" is no member that votes on this question; use a code such as ${roster[0] ?? 'HUN'}.`);
+}
+
+/** Values by member name as a map by code. */
+export function byMember<T>(values: Readonly<Record<string, T>>, roster: readonly StateCode[]): Result<ReadonlyMap<StateCode, T>, Failure> {
+  const out = new Map<StateCode, T>();
+  for (const [name, value] of Object.entries(values)) {
+    const member = memberOf(name, roster);
+    if (!member.ok) return member;
+    out.set(member.value, value);
+  }
+  return ok(out);
+}
+
+/** Parses `HUN=support`-style suppositions; `unknown` is a stance here too. */
+function parseAssume(raw: Readonly<Record<string, string>>, roster: readonly StateCode[]): Result<ReadonlyMap<StateCode, PositionStance>, Failure> {
+  const named = byMember(raw, roster);
+  if (!named.ok) return named;
+  const out = new Map<StateCode, PositionStance>();
+  for (const [member, stance] of named.value) {
+    if (stance !== 'unknown' && !isStance(stance)) return fail('usage', `"${stance}" is no stance; use one of: ${STANCES.join(', ')}, unknown.`);
+    out.set(member, stance);
+  }
+  return ok(out);
+}
+
+/** Joins a situation with what a request supposes. Fails with the caller's mistakes: rule, member, stance. */
+export function countedOf(s: Situation, request: CountRequest): Result<Counted, Failure> {
+  const rule = ruleOfQuestion(s.question, request.rule, request.asOf ?? s.question.date, s.roster);
+  if (!rule.ok) return rule;
+  const assumed = parseAssume(request.assume ?? {}, s.roster);
+  if (!assumed.ok) return assumed;
+  const costs = byMember(request.costs ?? {}, s.roster);
+  if (!costs.ok) return costs;
+  const excluded: StateCode[] = [];
+  for (const name of request.excluded ?? []) {
+    const member = memberOf(name, s.roster);
+    if (!member.ok) return member;
+    excluded.push(member.value);
+  }
+  const positions = new Map([...s.positions].map(([m, p]) => [m, p.stance]));
+  return ok({ rule: rule.value, assumed: assumed.value, costs: costs.value, input: { roster: s.roster, positions, rule: rule.value, assume: Object.fromEntries(assumed.value), excluded, nameOf: stateName } });
+}
