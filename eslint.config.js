@@ -17,9 +17,10 @@ const rooms = {
   app: ['domain', 'knowledge', 'gather', 'read', 'register', 'count', 'model'],
   api: ['domain', 'app'],
   cli: ['domain', 'app', 'api'],
-  web: ['domain'],
+  client: [],
+  web: ['domain', 'client'],
 };
-const pure = new Set(['domain', 'knowledge', 'read', 'count', 'model', 'web']);
+const pure = new Set(['domain', 'knowledge', 'read', 'count', 'model', 'client', 'web']);
 const nodeBuiltins = [{ regex: '^node:', message: 'This room is pure: no disk, network or clock.' }];
 
 const roomRules = Object.entries(rooms).map(([room, allowed]) => ({
@@ -42,7 +43,7 @@ const roomRules = Object.entries(rooms).map(([room, allowed]) => ({
     ],
     ...(pure.has(room)
       ? {
-          'no-restricted-globals': ['error', ...(room === 'web' ? [] : ['fetch', 'process', 'setTimeout'])],
+          'no-restricted-globals': ['error', ...(room === 'web' || room === 'client' ? [] : ['fetch', 'process', 'setTimeout'])],
           'no-restricted-properties': [
             'error',
             ...(room === 'web' ? [] : [

@@ -1,54 +1,65 @@
-import { Hono, type Context } from 'hono';
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
 import { etag } from 'hono/etag';
-import { HoldoutError, type Failure, type FailureCode } from '../domain/failure.js';
-import type { Result } from '../domain/result.js';
-import type { CountQuery, UseCases } from './use-cases.js';
+import { HTTPException } from 'hono/http-exception';
+import type { z } from 'zod';
+import { HoldoutError } from '../domain/failure.js';
+import type { Api, ApiContext } from './api.js';
+import { ApiRefusal, problem, type ProblemCode } from './http/problem.js';
+import { noWrites, onlyUnder, sameOriginWrites } from './http/security.js';
+import { openApiDocument } from './openapi.js';
+import { addCountRoutes } from './routes/counts.js';
+import { addDecisionRoutes } from './routes/decisions.js';
+import { addDocumentRoutes } from './routes/documents.js';
+import { addQuestionRoutes } from './routes/questions.js';
+import { addStatementRoutes } from './routes/statements.js';
 
-const MISSING: readonly FailureCode[] = ['question-unknown', 'document-unknown', 'member-unknown', 'option-unknown'];
-
-/** No script, style, picture or request from anywhere but this server: article text is hostile. */
-const SECURITY_HEADERS: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-};
-
-function problem(c: Context, failure: Pick<Failure, 'code' | 'category' | 'message'>): Response {
-  const status = failure.code === 'register-unreachable' ? 503 : MISSING.includes(failure.code) ? 404 : failure.category === 'caller' ? 400 : 500;
-  return c.body(JSON.stringify({ type: 'about:blank', title: failure.code, status, detail: failure.message, code: failure.code }), status, { 'Content-Type': 'application/problem+json' });
+/** How an API is served. */
+export interface ServeOptions {
+  /** Names it answers under; any when absent. */
+  readonly hosts?: readonly string[];
+  /** Whether what changes the register is refused. */
+  readonly readOnly?: boolean;
 }
 
-const QUERY = ['asOf', 'knownAt', 'option', 'rule', 'assume', 'cost', 'exclude'] as const satisfies readonly (keyof CountQuery)[];
+/** A text of 20 MB may double in JSON. */
+const MAX_BODY_BYTES = 45_000_000;
 
-/** Parameters that are given and not empty. */
-const queryOf = (c: Context): CountQuery => Object.fromEntries(QUERY.flatMap((name) => (c.req.query(name) ? [[name, c.req.query(name)]] : [])));
+/** The first thing that is wrong with a request, in a sentence, with the code it stands for. */
+function invalid(error: z.core.$ZodError): ApiRefusal {
+  const issue = error.issues[0];
+  const path = issue?.path.join('.') ?? '';
+  const code = issue?.code === 'custom' ? (issue.params?.['code'] as ProblemCode | undefined) : undefined;
+  return new ApiRefusal(code ?? 'usage', code === undefined ? `${path === '' ? 'The request' : `"${path}"`} is wrong: ${issue?.message ?? 'it has another shape'}; see /api/openapi.json.` : (issue?.message ?? ''));
+}
 
 /**
- * The JSON API: what the page shows, any client can have. Errors are problem documents (RFC 9457) with a stable `code`.
- * Hosts other than the served one are refused, so that a page elsewhere cannot reach a loopback server by a name of its own.
+ * The API: what the page shows, any client can have. Each file in `routes/` holds one resource; the schemas that validate make the OpenAPI
+ * document at `/api/openapi.json`. Errors are problem documents (RFC 9457) with a stable `code`.
  */
-export function createApi(useCases: UseCases, allowedHosts: readonly string[] = []): Hono {
-  const app = new Hono();
-  const send = <T>(c: Context, result: Result<T, Failure>): Response => (result.ok ? c.json(result.value as object) : problem(c, result.error));
-  app.use('*', async (c, next) => {
-    const host = (c.req.header('host') ?? '').replace(/:\d+$/, '');
-    if (allowedHosts.length > 0 && !allowedHosts.includes(host)) return c.text('This server answers only under its own address.', 421);
-    await next();
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.header(name, value);
-    return undefined;
+export function createApi(context: ApiContext, options: ServeOptions = {}): Api {
+  const api: Api = new OpenAPIHono({
+    defaultHook: (result) => {
+      if (!result.success) throw invalid(result.error);
+    },
   });
-  app.use('/api/*', etag());
-  app.get('/api/questions', async (c) => c.json(await useCases.questions()));
-  app.get('/api/questions/:id/count', async (c) => send(c, await useCases.count(c.req.param('id'), queryOf(c))));
-  app.get('/api/questions/:id/members/:member', async (c) => send(c, await useCases.why(c.req.param('id'), c.req.param('member'), queryOf(c))));
-  app.get('/api/questions/:id/documents', async (c) => c.json(await useCases.documents(c.req.param('id'))));
-  app.get('/api/documents/:id', async (c) => send(c, await useCases.document(c.req.param('id'), c.req.query('question') || undefined)));
-  app.notFound((c) => c.text('Not found', 404));
-  app.onError((error, c) => {
-    if (error instanceof HoldoutError) return problem(c, error);
+  api.use('*', onlyUnder(options.hosts ?? []));
+  api.use('*', sameOriginWrites());
+  if (options.readOnly === true) api.use('*', noWrites());
+  api.use('/api/*', bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => problem(c, { code: 'input-too-large', message: 'The request holds more than 45 MB; split it.' }) }));
+  api.use('/api/*', etag());
+  addQuestionRoutes(api, context);
+  addCountRoutes(api, context);
+  addDocumentRoutes(api, context);
+  addDecisionRoutes(api, context);
+  addStatementRoutes(api, context);
+  api.get('/api/openapi.json', (c) => c.json(openApiDocument(api)));
+  api.all('/api/*', (c) => problem(c, { code: 'not-found', message: `There is nothing at ${c.req.method} ${c.req.path}; see /api/openapi.json.` }));
+  api.notFound((c) => c.text('Not found', 404));
+  api.onError((error, c) => {
+    if (error instanceof HoldoutError || error instanceof ApiRefusal) return problem(c, error);
+    if (error instanceof HTTPException && (error.status === 400 || error.status === 415)) return problem(c, { code: 'usage', message: 'The body is no JSON; send one JSON object as application/json.' });
     return problem(c, { code: 'register-corrupt', category: 'ours', message: 'Holdout failed to answer; see the server log.' });
   });
-  return app;
+  return api;
 }

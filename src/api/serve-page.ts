@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname, resolve, sep } from 'node:path';
-import type { Hono } from 'hono';
+import type { Api } from './api.js';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -11,7 +11,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Serves the built page from a folder; only files of known types that lie inside it. */
-export function servePage(app: Hono, folder: string): void {
+export function servePage(app: Api, folder: string): void {
   const root = resolve(folder);
   app.get('/*', async (c) => {
     let path: string;

@@ -1,6 +1,6 @@
 import { serve } from '@hono/node-server';
-import type { Hono } from 'hono';
 import { HoldoutError } from '../domain/failure.js';
+import type { Api } from './api.js';
 
 /** A running server. */
 export interface RunningServer {
@@ -9,7 +9,7 @@ export interface RunningServer {
 }
 
 /** Starts listening; fails with one sentence when the port is taken or not allowed. Port 0 takes a free one. */
-export function startServer(app: Hono, host: string, port: number): Promise<RunningServer> {
+export function startServer(app: Api, host: string, port: number): Promise<RunningServer> {
   return new Promise((done, fail) => {
     const server = serve({ fetch: app.fetch, hostname: host, port }, (info) => {
       const name = host.includes(':') ? `[${host}]` : host;

@@ -11,7 +11,8 @@ import { ruleOfQuestion } from './rule-of-question.js';
 
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens');
 const option = z.strictObject({ id: slug, proposal: z.string().min(3), aliases: z.array(z.string().min(1)).default([]) });
-const questionFile = z.strictObject({
+/** A question as a file or a caller writes it. */
+export const questionFile = z.strictObject({
   id: slug,
   title: z.string().min(1).optional(),
   body: z.string().min(1),

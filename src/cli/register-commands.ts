@@ -5,13 +5,13 @@ import { dirname, resolve } from 'node:path';
 import { parseQuestion } from '../app/parse-question.js';
 import { readInputs, type ReadOutcome } from '../app/read-inputs.js';
 import { reportCount, reportWhy, type CountRequest } from '../app/reports.js';
-import { parseRequest, type RawRequest } from '../app/use-cases.js';
+import { parseRequest, type RawRequest } from '../app/parse-request.js';
 import { statementRows, toCsv } from '../app/statement-rows.js';
 import { openRegister, type Register } from '../app/open.js';
-import { HoldoutError, type Failure } from '../domain/failure.js';
+import { HoldoutError } from '../domain/failure.js';
 import { parseIsoDate, type IsoDate } from '../domain/ids.js';
 import type { Question } from '../domain/question.js';
-import type { Result } from '../domain/result.js';
+import { unwrap } from '../domain/unwrap.js';
 import { EXIT_STATUS } from './exit-status.js';
 import { serveRegister } from './serve.js';
 import { countText, whyText } from './text-report.js';
@@ -24,11 +24,6 @@ export interface Common {
 export const out = (text: string): void => {
   process.stdout.write(text);
 };
-
-export function unwrap<T>(result: Result<T, Failure>): T {
-  if (result.ok) return result.value;
-  throw new HoldoutError(result.error.code, result.error.message, { category: result.error.category });
-}
 
 export function dateOf(raw: string | undefined, flag: string): IsoDate | undefined {
   if (raw === undefined) return undefined;

@@ -3,11 +3,12 @@ import { addSignal, declarePosition, reviewOrigins, reviewSignal, type Reviewer 
 import { diffPositions } from '../app/review/diff.js';
 import { reviewQueue } from '../app/review/queue.js';
 import { rereadDocuments } from '../app/review/reread.js';
-import { parseInstant } from '../app/use-cases.js';
+import { parseInstant } from '../app/parse-request.js';
 import type { Register } from '../app/open.js';
 import { HoldoutError, type Failure } from '../domain/failure.js';
 import type { Result } from '../domain/result.js';
-import { dateOf, out, unwrap, withRegister, type Common } from './register-commands.js';
+import { unwrap } from '../domain/unwrap.js';
+import { dateOf, out, withRegister, type Common } from './register-commands.js';
 import { diffText, logText, queueText } from './review-text.js';
 import { today } from './today.js';
 

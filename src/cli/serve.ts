@@ -4,7 +4,6 @@ import { createApi } from '../api/create-api.js';
 import { servePage } from '../api/serve-page.js';
 import { startServer } from '../api/start-server.js';
 import type { Register } from '../app/open.js';
-import { registerUseCases } from '../app/use-cases.js';
 import { today } from './today.js';
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
@@ -20,7 +19,8 @@ function pageFolder(): string | null {
 
 /** Serves a register's page and API until the process is told to stop. */
 export async function serveRegister(register: Register, host: string, port: number): Promise<number> {
-  const app = createApi(registerUseCases(register, today), LOOPBACK.includes(host) || host === '::1' ? LOOPBACK : []);
+  const loopback = LOOPBACK.includes(host) || host === '::1';
+  const app = createApi({ register, today }, loopback ? { hosts: LOOPBACK } : { readOnly: true });
   const page = pageFolder();
   if (page) servePage(app, page);
   else process.stderr.write('holdout: the page is not built, so only the API is served; run npm run build.\n');

@@ -15,7 +15,7 @@ import type {
 } from '../domain/stored.js';
 import { selectDocument, selectDocuments } from './query/documents.js';
 import { insertReading } from './query/insert-reading.js';
-import { insertQuestion, selectQuestion, selectQuestions } from './query/questions.js';
+import { compareQuestion, insertQuestion, selectQuestion, selectQuestions } from './query/questions.js';
 import { dumpTables } from './backup/dump.js';
 import { examine, type Examination } from './backup/examine.js';
 import { loadTables } from './backup/load.js';
@@ -62,6 +62,11 @@ export class Register {
       await this.#parts.prepareWrite(JSON.stringify(question).length);
       return this.#write(db, (tx, recordedAt) => insertQuestion(tx, question, recordedAt));
     });
+  }
+
+  /** What `putQuestion` would give, without storing anything. */
+  comparedQuestion(question: Question): Promise<{ readonly version: number; readonly added: boolean }> {
+    return this.#guarded((db) => compareQuestion(db, question));
   }
 
   /** The version of a question that was in force at an instant (now when absent), or null. */

@@ -1,12 +1,10 @@
-import type { CountReport, DocumentReport, WhyReport } from '../domain/report.js';
+import { createClient, type Schemas } from '../client/create-client.js';
 
-/** What the page can ask the server; every answer is the API's own. */
-export interface QuestionItem {
-  readonly id: string;
-  readonly title: string;
-  readonly body: string;
-  readonly options: readonly { readonly id: string; readonly proposal: string }[];
-}
+export type CountReport = Schemas['Count'];
+export type WhyReport = Schemas['Why'];
+export type DocumentReport = Schemas['Document'];
+export type EvidenceReport = Schemas['Evidence'];
+export type QuestionItem = Schemas['QuestionItem'];
 
 /** State of the view that the address carries, so that a link brings it back. */
 export interface ViewState {
@@ -37,26 +35,28 @@ export function hashOf(view: ViewState): string {
   return `#${p.toString()}`;
 }
 
-async function get<T>(path: string): Promise<T> {
-  const response = await fetch(path, { headers: { Accept: 'application/json' } });
-  if (response.ok) return (await response.json()) as T;
-  let message = `The server answered ${String(response.status)}.`;
-  try {
-    message = ((await response.json()) as { detail?: string }).detail ?? message;
-  } catch {
-    // The body was no problem document; the status says it.
-  }
-  throw new Error(message);
+/** The page's own server. */
+const server = createClient('');
+
+/** The answer, or an error with the server's sentence. */
+async function answer<T>(asked: Promise<{ readonly data?: T; readonly error?: unknown; readonly response: Response }>): Promise<T> {
+  const { data, error, response } = await asked;
+  if (data !== undefined) return data;
+  const detail = typeof error === 'object' && error !== null && 'detail' in error ? String(error.detail) : '';
+  throw new Error(detail || `The server answered ${String(response.status)}.`);
 }
 
-const query = (view: ViewState): string => {
-  const p = new URLSearchParams();
-  for (const name of ['option', 'asOf', 'assume'] as const) if (view[name]) p.set(name, view[name]);
-  const s = p.toString();
-  return s ? `?${s}` : '';
-};
+const countQuery = (view: ViewState): Partial<Record<'option' | 'asOf' | 'assume', string>> =>
+  Object.fromEntries((['option', 'asOf', 'assume'] as const).flatMap((name) => (view[name] ? [[name, view[name]]] : [])));
 
-export const fetchQuestions = (): Promise<QuestionItem[]> => get('/api/questions');
-export const fetchCount = (view: ViewState): Promise<CountReport> => get(`/api/questions/${encodeURIComponent(view.question)}/count${query(view)}`);
-export const fetchWhy = (view: ViewState): Promise<WhyReport> => get(`/api/questions/${encodeURIComponent(view.question)}/members/${view.member}${query({ ...view, assume: '' })}`);
-export const fetchDocument = (view: ViewState): Promise<DocumentReport> => get(`/api/documents/${view.document}?question=${encodeURIComponent(view.question)}`);
+export const fetchQuestions = (): Promise<readonly QuestionItem[]> => answer(server.GET('/api/questions'));
+export const fetchCount = (view: ViewState): Promise<CountReport> =>
+  answer(server.GET('/api/questions/{id}/count', { params: { path: { id: view.question }, query: countQuery(view) } }));
+export const fetchWhy = (view: ViewState): Promise<WhyReport> =>
+  answer(
+    server.GET('/api/questions/{id}/members/{member}', {
+      params: { path: { id: view.question, member: view.member }, query: countQuery({ ...view, assume: '' }) },
+    }),
+  );
+export const fetchDocument = (view: ViewState): Promise<DocumentReport> =>
+  answer(server.GET('/api/documents/{id}', { params: { path: { id: view.document }, query: { question: view.question } } }));

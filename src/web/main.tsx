@@ -1,7 +1,6 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { CountReport, DocumentReport, WhyReport } from '../domain/report.js';
-import { EMPTY_VIEW, fetchCount, fetchDocument, fetchQuestions, fetchWhy, hashOf, viewOf, type QuestionItem, type ViewState } from './api.js';
+import { EMPTY_VIEW, fetchCount, fetchDocument, fetchQuestions, fetchWhy, hashOf, viewOf, type CountReport, type DocumentReport, type QuestionItem, type ViewState, type WhyReport } from './api.js';
 import { MemberPanel } from './views/member-panel.js';
 import { MembersTable } from './views/members-table.js';
 import { Reader } from './views/reader.js';

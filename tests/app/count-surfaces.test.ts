@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApi } from '../../src/api/create-api.js';
 import { openRegister, type Register } from '../../src/app/open.js';
 import { parseQuestion } from '../../src/app/parse-question.js';
-import { registerUseCases } from '../../src/app/use-cases.js';
 import type { IsoDate } from '../../src/domain/ids.js';
 import type { CountReport } from '../../src/domain/report.js';
 
@@ -26,7 +25,7 @@ beforeAll(async () => {
   await register.putQuestion(question.value);
   const declare = (member: string, stance: 'support' | 'oppose') => register.putReview({ action: 'declare', question: 'gas', option: 'proposal', member: member as never, stance, author: 'Ada', note: '' });
   for (const [member, stance] of [['QAT', 'oppose'], ['DZA', 'oppose'], ['NOR', 'support'], ['EGY', 'oppose']] as const) await declare(member, stance);
-  const api = createApi(registerUseCases(register, () => today));
+  const api = createApi({ register, today: () => today });
   ask = async (path) => {
     const r = await api.request(path);
     return { status: r.status, body: await r.json() };

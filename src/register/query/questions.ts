@@ -28,13 +28,11 @@ export async function selectQuestions(db: Kysely<Tables>): Promise<Question[]> {
   return rows.map((row) => row.content as Question);
 }
 
-/** Stores a question as a new version unless the version in force says the same. */
-export async function insertQuestion(
+/** Whether the version in force says the same as a question, and which version it has or would get. */
+export async function compareQuestion(
   db: Kysely<Tables>,
   question: Question,
-  recordedAt: Date,
 ): Promise<{ version: number; added: boolean }> {
-  const hash = contentHash(question);
   const latest = await db
     .selectFrom('question')
     .select(['version', 'content_sha256'])
@@ -42,17 +40,28 @@ export async function insertQuestion(
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();
-  if (latest?.content_sha256 === hash) return { version: latest.version, added: false };
-  const version = (latest?.version ?? 0) + 1;
+  return latest?.content_sha256 === contentHash(question)
+    ? { version: latest.version, added: false }
+    : { version: (latest?.version ?? 0) + 1, added: true };
+}
+
+/** Stores a question as a new version unless the version in force says the same. */
+export async function insertQuestion(
+  db: Kysely<Tables>,
+  question: Question,
+  recordedAt: Date,
+): Promise<{ version: number; added: boolean }> {
+  const { version, added } = await compareQuestion(db, question);
+  if (!added) return { version, added };
   await db
     .insertInto('question')
     .values({
       id: question.id,
       version,
       content: JSON.stringify(question),
-      content_sha256: hash,
+      content_sha256: contentHash(question),
       recorded_at: recordedAt,
     })
     .execute();
-  return { version, added: true };
+  return { version, added };
 }

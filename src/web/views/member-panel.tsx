@@ -1,5 +1,5 @@
 import { STANCES, type PositionStance } from '../../domain/stance.js';
-import type { EvidenceReport, WhyReport } from '../../domain/report.js';
+import type { EvidenceReport, WhyReport } from '../api.js';
 import { wordOf } from '../stances.js';
 
 interface Props {

@@ -1,4 +1,4 @@
-import type { CountReport } from '../../domain/report.js';
+import type { CountReport } from '../api.js';
 import { STANCE_LOOK, markOf, wordOf } from '../stances.js';
 
 interface Props {

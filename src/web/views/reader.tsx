@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { DocumentReport } from '../../domain/report.js';
+import type { DocumentReport } from '../api.js';
 
 interface Props {
   readonly document: DocumentReport;

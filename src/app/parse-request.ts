@@ -1,10 +1,8 @@
 import type { Failure } from '../domain/failure.js';
 import { parseIsoDate, type IsoDate } from '../domain/ids.js';
-import type { CountReport, DocumentReport, WhyReport } from '../domain/report.js';
 import { err, ok, type Result } from '../domain/result.js';
-import type { Register } from '../register/index.js';
 import { parseList, parseNumberPairs, parsePairs } from './pairs.js';
-import { reportCount, reportDocument, reportWhy, type CountRequest } from './reports.js';
+import type { CountRequest } from './reports.js';
 
 /** Parameters as an address or a command line gives them. */
 export interface RawRequest {
@@ -52,30 +50,4 @@ export function parseRequest(raw: RawRequest): Result<CountRequest, Failure> {
     costs: costs.value,
     excluded: parseList(raw.exclude),
   });
-}
-
-/** Everything a shell may ask of a register. */
-export interface RegisterUseCases {
-  readonly questions: () => Promise<{ id: string; title: string; body: string; options: { id: string; proposal: string }[] }[]>;
-  readonly count: (questionId: string, raw: RawRequest) => Promise<Result<CountReport, Failure>>;
-  readonly why: (questionId: string, member: string, raw: RawRequest) => Promise<Result<WhyReport, Failure>>;
-  readonly documents: (questionId: string) => Promise<{ id: string; title: string; publisher: string; published: string | null }[]>;
-  readonly document: (documentId: string, questionId: string | undefined) => Promise<Result<DocumentReport, Failure>>;
-}
-
-/** @param clock the day today, read at each request */
-export function registerUseCases(register: Register, clock: () => IsoDate): RegisterUseCases {
-  return {
-    questions: async () => (await register.questions()).map((q) => ({ id: q.id, title: q.title, body: q.body, options: q.options.map((o) => ({ id: o.id, proposal: o.proposal })) })),
-    count: async (id, raw) => {
-      const request = parseRequest(raw);
-      return request.ok ? reportCount(register, id, request.value, clock()) : request;
-    },
-    why: async (id, member, raw) => {
-      const request = parseRequest(raw);
-      return request.ok ? reportWhy(register, id, member, request.value, clock()) : request;
-    },
-    documents: async (id) => (await register.documents({ question: id })).map((d) => ({ id: d.id, title: d.title ?? '', publisher: d.publisher ?? '', published: d.published ?? null })),
-    document: (id, question) => reportDocument(register, id, question),
-  };
 }

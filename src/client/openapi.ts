@@ -1,0 +1,1261 @@
+// Made from docs/openapi.json by `npm run openapi`; do not edit.
+export interface paths {
+    "/api/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The questions of the register, by id */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description At most so many items. */
+                    limit?: number;
+                    /** @description Where the last page ended, as its `Link` header (rel="next") says; opaque. */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of questions. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuestionItem"][];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Store a question: a new one, or a new version of one */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        id: string;
+                        title?: string;
+                        body: string;
+                        rule?: string | {
+                            [key: string]: unknown;
+                        };
+                        date?: string;
+                        proposal?: string;
+                        /** @default [] */
+                        aliases?: string[];
+                        options?: {
+                            id: string;
+                            proposal: string;
+                            /** @default [] */
+                            aliases?: string[];
+                        }[];
+                        members?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description The question as it is stored. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PutQuestion"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One question with its roster and rule */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the question. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The version in force. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Question"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** See what a question would become, its roster and rule, without storing it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        id: string;
+                        title?: string;
+                        body: string;
+                        rule?: string | {
+                            [key: string]: unknown;
+                        };
+                        date?: string;
+                        proposal?: string;
+                        /** @default [] */
+                        aliases?: string[];
+                        options?: {
+                            id: string;
+                            proposal: string;
+                            /** @default [] */
+                            aliases?: string[];
+                        }[];
+                        members?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description What the question would become. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PutQuestion"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{id}/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The outcome under the rule, each member’s position, and what would change it */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Valid time: only what was said on or before this day. */
+                    asOf?: string;
+                    /** @description System time: only what the register knew then. */
+                    knownAt?: string;
+                    /** @description Option of the question; the first when absent. */
+                    option?: string;
+                    /** @description Another decision rule. */
+                    rule?: string;
+                    /** @description Suppositions. */
+                    assume?: string;
+                    /** @description What it costs to move a member; the others cost 1. */
+                    cost?: string;
+                    /** @description Members that may not vote. */
+                    exclude?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Id of the question. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The count. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Count"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{id}/members/{member}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every signal for and against on one member, with its words */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Valid time: only what was said on or before this day. */
+                    asOf?: string;
+                    /** @description System time: only what the register knew then. */
+                    knownAt?: string;
+                    /** @description Option of the question; the first when absent. */
+                    option?: string;
+                    /** @description Another decision rule. */
+                    rule?: string;
+                    /** @description Suppositions. */
+                    assume?: string;
+                    /** @description What it costs to move a member; the others cost 1. */
+                    cost?: string;
+                    /** @description Members that may not vote. */
+                    exclude?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Id of the question. */
+                    id: string;
+                    /** @description Code or name of the member. */
+                    member: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The member’s position and evidence. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Why"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents read for a question, in the order of recording */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description At most so many items. */
+                    limit?: number;
+                    /** @description Where the last page ended, as its `Link` header (rel="next") says; opaque. */
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Id of the question. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of documents. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DocumentItem"][];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Read a text for a question and store what was found */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the question. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewDocument"];
+                };
+            };
+            responses: {
+                /** @description What was read. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReadDocument"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One document with what was read in it */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only what was read for this question. */
+                    question?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The document. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Document"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{id}/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What nobody has looked at, first what could change the count */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Valid time: only what was said on or before this day. */
+                    asOf?: string;
+                    /** @description System time: only what the register knew then. */
+                    knownAt?: string;
+                    /** @description Option of the question; the first when absent. */
+                    option?: string;
+                    /** @description Another decision rule. */
+                    rule?: string;
+                    /** @description What it costs to move a member; the others cost 1. */
+                    cost?: string;
+                    /** @description Members that may not vote. */
+                    exclude?: string;
+                    /** @description At most so many items. */
+                    limit?: number;
+                    /** @description Where the last page ended, as its `Link` header (rel="next") says; opaque. */
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Id of the question. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of signals. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QueueItem"][];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who decided what, when and why, in the order of deciding */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description At most so many items. */
+                    limit?: number;
+                    /** @description Where the last page ended, as its `Link` header (rel="next") says; opaque. */
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Id of the question. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of decisions. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Decision"][];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Accept, reject or correct a signal; add one; declare a position; merge or split origins */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the question. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewDecision"];
+                };
+            };
+            responses: {
+                /** @description The number of the decision. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Decided"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is stored: each attributed claim, in the order of recording */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description At most so many items. */
+                    limit?: number;
+                    /** @description Where the last page ended, as its `Link` header (rel="next") says; opaque. */
+                    cursor?: string;
+                    /** @description Only those read for this question. */
+                    question?: string;
+                    /** @description Only those of or about this state; code or name. */
+                    member?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of statements. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StatementItem"][];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        QuestionItem: {
+            id: string;
+            title: string;
+            body: string;
+            options: components["schemas"]["OptionItem"][];
+        };
+        OptionItem: {
+            id: string;
+            proposal: string;
+        };
+        /** @description A problem document (RFC 9457). */
+        Problem: {
+            /** @enum {string} */
+            type: "about:blank";
+            title: string;
+            status: number;
+            /** @description One sentence: what is wrong with which input, and what to do. */
+            detail: string;
+            /**
+             * @description Stable; the same as the command line’s.
+             * @example question-unknown
+             */
+            code: string;
+        };
+        Question: {
+            id: string;
+            title: string;
+            body: string;
+            options: {
+                id: string;
+                proposal: string;
+                aliases: string[];
+            }[];
+            /**
+             * Format: date
+             * @description The day the question is put; null when it has none.
+             * @example 2024-10-18
+             */
+            date: string | null;
+            /** @description Who votes. */
+            roster: string[];
+            rule: {
+                id: string;
+                text: string;
+                citation: string;
+            };
+            /** @description A decision rule of the user’s own, as YAML. */
+            ownRule: string | null;
+        };
+        PutQuestion: {
+            id: string;
+            title: string;
+            body: string;
+            options: {
+                id: string;
+                proposal: string;
+                aliases: string[];
+            }[];
+            /**
+             * Format: date
+             * @description The day the question is put; null when it has none.
+             * @example 2024-10-18
+             */
+            date: string | null;
+            /** @description Who votes. */
+            roster: string[];
+            rule: {
+                id: string;
+                text: string;
+                citation: string;
+            };
+            /** @description A decision rule of the user’s own, as YAML. */
+            ownRule: string | null;
+            /** @description The version stored; in a preview, the one it would get. */
+            version: number;
+            /** @description False when the version in force says the same. */
+            added: boolean;
+        };
+        Count: {
+            question: {
+                id: string;
+                title: string;
+                body: string;
+                bodyName: string;
+            };
+            option: components["schemas"]["OptionItem"];
+            options: components["schemas"]["OptionItem"][];
+            /**
+             * Format: date
+             * @description The day asked for; null for everything known.
+             * @example 2024-10-18
+             */
+            asOf: string | null;
+            /**
+             * Format: date-time
+             * @description The instant of system time asked for; null for now.
+             * @example 2026-11-24T09:20:29.716Z
+             */
+            knownAt: string | null;
+            rule: {
+                id: string;
+                text: string;
+                citation: string;
+                /** @description Rules that the decision must pass afterwards, each a count of its own. */
+                then: string[];
+                /** @description What was assumed or looked up. */
+                notes: string[];
+            };
+            count: {
+                /** @enum {string} */
+                outcome: "adopted" | "blocked" | "open";
+                sentence: string;
+                members: number;
+                holdouts: {
+                    /**
+                     * @description ISO 3166-1 alpha-3 code (XKX for Kosovo).
+                     * @example HUN
+                     */
+                    member: string;
+                    /** @enum {string} */
+                    stance: "oppose" | "conditional" | "abstract-support";
+                }[];
+                supporters: string[];
+                uncommitted: string[];
+                unknown: string[];
+                blockers: string[];
+                pivotal: string[];
+                blocking: {
+                    alone: string[];
+                    /** @description Minimal groups of two or more. */
+                    groups: string[][];
+                    /** @description Whether the list holds all groups. */
+                    complete: boolean;
+                    /** @description How many minimal sets there are; null: too many members to count. */
+                    total: string | null;
+                };
+                fewestFlips: {
+                    count: number;
+                    members: string[];
+                } | null;
+                /** @description Cheapest sets of members whose move makes adoption possible or certain, or blocks it. */
+                cheapest: {
+                    toPossible: components["schemas"]["PricedSet"] | null;
+                    toCertain: components["schemas"]["PricedSet"] | null;
+                    toBlock: components["schemas"]["PricedSet"] | null;
+                };
+            };
+            members: components["schemas"]["Position"][];
+            documents: number;
+            /** @description Independent origins behind all of it. */
+            origins: number;
+            /** @example Four articles, two origins. */
+            independence: string;
+            sharedOrigins: components["schemas"]["OriginGroup"][];
+            reader: string;
+        };
+        /** @description Members that move together, and what that costs in all. */
+        PricedSet: {
+            cost: number;
+            members: string[];
+        };
+        Position: {
+            /**
+             * @description ISO 3166-1 alpha-3 code (XKX for Kosovo).
+             * @example HUN
+             */
+            member: string;
+            name: string;
+            /** @enum {string} */
+            stance: "support" | "oppose" | "conditional" | "abstract-support" | "uncommitted" | "unknown";
+            /** @description 0 for silence. */
+            confidence: number;
+            contested: boolean;
+            /** @description Share of the weight behind each stance. */
+            distribution: {
+                support: number;
+                oppose: number;
+                conditional: number;
+                "abstract-support": number;
+                uncommitted: number;
+            };
+            /** @description Number of independent origins. */
+            origins: number;
+            best: components["schemas"]["Evidence"] | null;
+            /** @description Whether the stance was supposed by `assume`, not derived. */
+            assumed: boolean;
+            /** @description Who declared the stance and why, when a person set it. */
+            declared: {
+                author: string;
+                note: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T09:20:29.716Z
+                 */
+                recordedAt: string;
+            } | null;
+        };
+        Evidence: {
+            /** @description Id of the signal, by which it can be reviewed. */
+            signalId: string;
+            /**
+             * @description ISO 3166-1 alpha-3 code (XKX for Kosovo).
+             * @example HUN
+             */
+            member: string;
+            /** @enum {string} */
+            stance: "support" | "oppose" | "conditional" | "abstract-support" | "uncommitted";
+            /** @description How sure the reader is of this reading. */
+            confidence: number;
+            /** @description How settled the words are. */
+            firmness: number;
+            quote: string;
+            span: components["schemas"]["Span"];
+            documentId: string;
+            publisher: string;
+            title: string;
+            /**
+             * Format: date
+             * @description Day said or published; null when the document has none.
+             * @example 2024-10-18
+             */
+            date: string | null;
+            speaker: string;
+            /** @description State code, organisation, or `other`. */
+            speaksFor: string;
+            /** @enum {string} */
+            attribution: "on-record" | "second-hand" | "anonymous" | "outlet";
+            /** @description First publisher, when the text names one; else empty. */
+            origin: string;
+            condition: {
+                span: components["schemas"]["Span"];
+                /** @enum {string} */
+                kind: "while" | "unless" | "if" | "until" | "after";
+                quote: string;
+            } | null;
+            reasons: {
+                kind: string;
+                span: components["schemas"]["Span"];
+                quote: string;
+            }[];
+            option: string;
+            /**
+             * @description The rule or model that read it.
+             * @example stance/verb:oppose
+             */
+            rule: string;
+            reader: string;
+        };
+        /** @description Half-open range of UTF-16 code units into the document’s text. */
+        Span: {
+            start: number;
+            end: number;
+        };
+        /** @description Documents that count as one origin, and what each was joined by. */
+        OriginGroup: {
+            documents: string[];
+            reasons: {
+                documentId: string;
+                reason: string;
+            }[];
+        };
+        Why: {
+            position: components["schemas"]["Position"];
+            evidence: components["schemas"]["Evidence"][];
+        };
+        DocumentItem: {
+            id: string;
+            title: string;
+            publisher: string;
+            /**
+             * Format: date
+             * @example 2024-10-18
+             */
+            published: string | null;
+        };
+        ReadDocument: {
+            documentId: string;
+            /** @description False when this reader had read the same text for the question before. */
+            added: boolean;
+            statements: number;
+            signals: number;
+        };
+        NewDocument: {
+            /** @description The words to read, at most 20 MB. */
+            text: string;
+            /**
+             * @default text
+             * @enum {string}
+             */
+            format: "text" | "html" | "markdown";
+            title?: string;
+            publisher?: string;
+            /**
+             * Format: date
+             * @description Day of publication.
+             * @example 2024-10-18
+             */
+            published?: string;
+            /** @description Where it was found; it is not fetched. */
+            address?: string;
+        };
+        Document: {
+            id: string;
+            title: string;
+            publisher: string;
+            /**
+             * Format: date
+             * @example 2024-10-18
+             */
+            published: string | null;
+            address: string;
+            /** @description Normalised text; all spans count its UTF-16 code units. Untrusted: show it as text, never as markup. */
+            text: string;
+            statements: {
+                speaker: string;
+                speaksFor: string;
+                /** @enum {string} */
+                attribution: "on-record" | "second-hand" | "anonymous" | "outlet";
+                source: components["schemas"]["Span"][];
+                cue: components["schemas"]["Span"][];
+                content: components["schemas"]["Span"][];
+                rule: string;
+            }[];
+            evidence: components["schemas"]["Evidence"][];
+        };
+        QueueItem: {
+            signalId: string;
+            /**
+             * @description ISO 3166-1 alpha-3 code (XKX for Kosovo).
+             * @example HUN
+             */
+            member: string;
+            /** @enum {string} */
+            stance: "support" | "oppose" | "conditional" | "abstract-support" | "uncommitted";
+            /** @description How sure the reader is. */
+            confidence: number;
+            quote: string;
+            documentId: string;
+            /**
+             * @description What the count would do if the member stood on the other side.
+             * @enum {string}
+             */
+            effect: "changes the outcome" | "changes the fewest flips" | "changes nothing";
+            /** @description How unsure the member’s position is. */
+            doubt: number;
+        };
+        Decision: {
+            id: number;
+            /** @enum {string} */
+            action: "accept" | "reject" | "correct" | "add" | "declare" | "merge" | "split";
+            author: string;
+            note: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:20:29.716Z
+             */
+            recordedAt: string;
+            /**
+             * @description ISO 3166-1 alpha-3 code (XKX for Kosovo).
+             * @example HUN
+             */
+            member: string | null;
+            option: string | null;
+            /** @enum {string|null} */
+            stance: "support" | "oppose" | "conditional" | "abstract-support" | "uncommitted" | null;
+            signalId: string | null;
+            documentId: string | null;
+            quote: string | null;
+            /** @description Of merge and split; else empty. */
+            documents: string[];
+            /**
+             * Format: date
+             * @description Of declare: first day it holds.
+             * @example 2024-10-18
+             */
+            from: string | null;
+        };
+        Decided: {
+            id: number;
+        };
+        NewDecision: components["schemas"]["Accept"] | components["schemas"]["Reject"] | components["schemas"]["Correct"] | components["schemas"]["Add"] | components["schemas"]["Declare"] | components["schemas"]["Merge"] | components["schemas"]["Split"];
+        Accept: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            action: "accept";
+            /** @description Id of the signal, or its first 8 characters or more. */
+            signal: string;
+            /** @description Who decides; needed where nobody has signed in. */
+            author?: string;
+            /**
+             * @description Why.
+             * @default
+             */
+            note: string;
+        };
+        Reject: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            action: "reject";
+            /** @description Id of the signal, or its first 8 characters or more. */
+            signal: string;
+            /** @description Who decides; needed where nobody has signed in. */
+            author?: string;
+            /**
+             * @description Why.
+             * @default
+             */
+            note: string;
+        };
+        Correct: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            action: "correct";
+            /** @description Id of the signal, or its first 8 characters or more. */
+            signal: string;
+            /** @enum {string} */
+            stance?: "support" | "oppose" | "conditional" | "abstract-support" | "uncommitted";
+            /**
+             * @description Code or name of the member.
+             * @example HUN
+             */
+            member?: string;
+            /** @description Option of the question; the first when absent. */
+            option?: string;
+            /** @description Who decides; needed where nobody has signed in. */
+            author?: string;
+            /**
+             * @description Why.
+             * @default
+             */
+            note: string;
+        };
+        Add: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            action: "add";
+            /**
+             * @description Code or name of the member.
+             * @example HUN
+             */
+            member: string;
+            /** @description Option of the question; the first when absent. */
+            option?: string;
+            /** @enum {string} */
+            stance: "support" | "oppose" | "conditional" | "abstract-support" | "uncommitted";
+            /** @description Id of a document, or its first 8 characters or more. */
+            document: string;
+            /** @description Words of the document, exactly. */
+            quote: string;
+            /** @description Where the quote stands, when it stands there more than once. */
+            start?: number;
+            speaker?: string;
+            /** @enum {string} */
+            attribution?: "on-record" | "second-hand" | "anonymous" | "outlet";
+            /** @description Whether the speaker speaks for the member. */
+            ownVoice?: boolean;
+            /** @description Who decides; needed where nobody has signed in. */
+            author?: string;
+            /**
+             * @description Why.
+             * @default
+             */
+            note: string;
+        };
+        Declare: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            action: "declare";
+            /**
+             * @description Code or name of the member.
+             * @example HUN
+             */
+            member: string;
+            /** @description Option of the question; the first when absent. */
+            option?: string;
+            /**
+             * @description `none` takes an earlier declaration back.
+             * @enum {string}
+             */
+            stance: "support" | "oppose" | "conditional" | "abstract-support" | "uncommitted" | "none";
+            /**
+             * Format: date
+             * @description First day it holds.
+             * @example 2024-10-18
+             */
+            from?: string;
+            /** @description Who decides; needed where nobody has signed in. */
+            author?: string;
+            /**
+             * @description Why.
+             * @default
+             */
+            note: string;
+        };
+        Merge: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            action: "merge";
+            /** @description Ids of documents, or their first 8 characters or more. */
+            documents: string[];
+            /** @description Who decides; needed where nobody has signed in. */
+            author?: string;
+            /**
+             * @description Why.
+             * @default
+             */
+            note: string;
+        };
+        Split: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            action: "split";
+            /** @description Ids of documents, or their first 8 characters or more. */
+            documents: string[];
+            /** @description Who decides; needed where nobody has signed in. */
+            author?: string;
+            /**
+             * @description Why.
+             * @default
+             */
+            note: string;
+        };
+        StatementItem: {
+            id: string;
+            document: string;
+            publisher: string;
+            /** @description Day of publication; empty when undated. */
+            published: string;
+            recorded: string;
+            speaker: string;
+            speaksFor: string;
+            attribution: string;
+            directness: string;
+            /** @description Codes of the states it is about, parted by spaces. */
+            about: string;
+            origin: string;
+            quote: string;
+            start: number;
+            end: number;
+            rule: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;
