@@ -11,6 +11,9 @@ import { openApiDocument } from './openapi.js';
 import { addCountRoutes } from './routes/counts.js';
 import { addDecisionRoutes } from './routes/decisions.js';
 import { addDocumentRoutes } from './routes/documents.js';
+import { addExampleRoute } from './routes/example.js';
+import { addHistoryRoutes } from './routes/history.js';
+import { addNetworkRoutes } from './routes/networks.js';
 import { addQuestionRoutes } from './routes/questions.js';
 import { addStatementRoutes } from './routes/statements.js';
 
@@ -53,6 +56,9 @@ export function createApi(context: ApiContext, options: ServeOptions = {}): Api 
   addDocumentRoutes(api, context);
   addDecisionRoutes(api, context);
   addStatementRoutes(api, context);
+  addHistoryRoutes(api, context);
+  addNetworkRoutes(api, context);
+  addExampleRoute(api, context);
   api.get('/api/openapi.json', (c) => c.json(openApiDocument(api)));
   api.all('/api/*', (c) => problem(c, { code: 'not-found', message: `There is nothing at ${c.req.method} ${c.req.path}; see /api/openapi.json.` }));
   api.notFound((c) => c.text('Not found', 404));

@@ -8,9 +8,13 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.json': 'application/json',
+  '.woff2': 'font/woff2',
 };
 
-/** Serves the built page from a folder; only files of known types that lie inside it. */
+/** Addresses of views: the page itself answers them and reads the rest of the address. */
+const VIEW = /^\/(?:$|q\/|embed\/|new$|methods$)/;
+
+/** Serves the built page from a folder; only files of known types that lie inside it, and the page itself at the address of a view. */
 export function servePage(app: Api, folder: string): void {
   const root = resolve(folder);
   app.get('/*', async (c) => {
@@ -20,7 +24,7 @@ export function servePage(app: Api, folder: string): void {
     } catch {
       return c.notFound();
     }
-    const file = resolve(root, `.${path === '/' ? '/index.html' : path}`);
+    const file = resolve(root, VIEW.test(path) ? './index.html' : `.${path}`);
     const type = TYPES[extname(file)];
     if (!file.startsWith(root + sep) || type === undefined || path.includes('\u0000')) return c.notFound();
     try {

@@ -7,8 +7,9 @@ import type { IsoDate, Sha256, StateCode } from '../domain/ids.js';
 import type { Option, Question } from '../domain/question.js';
 import type { CountReport, DocumentReport, EvidenceReport, MemberReport, WhyReport } from '../domain/report.js';
 import { err, ok, type Result } from '../domain/result.js';
+import type { StoredReview } from '../domain/review.js';
 import { isHoldoutStance, type PositionStance, type Stance } from '../domain/stance.js';
-import type { DocumentSummary, StoredSignal } from '../domain/stored.js';
+import type { DocumentSummary, StoredSignal, StoredStatement } from '../domain/stored.js';
 import { resolveBody } from '../knowledge/bodies.js';
 import { parseState, stateName } from '../knowledge/state-phrases.js';
 import { countBlockingSets } from '../model/power/blocking-sets.js';
@@ -18,6 +19,7 @@ import { independenceSentence } from './origins/independence.js';
 import { originsOf, type Origins } from './origins/origins.js';
 import { applyReviews, type Reviewed } from './review/apply-reviews.js';
 import { rosterOf } from './readable-question.js';
+import { registerHash } from './register-hash.js';
 import { loadSolver } from './solver.js';
 import { sideOf } from './stream.js';
 
@@ -49,6 +51,19 @@ export interface Situation {
   readonly positions: ReadonlyMap<StateCode, Position>;
   readonly declared: Reviewed['declared'];
   readonly setAside: Reviewed['setAside'];
+  /** SHA-256 over all of this; see `registerHash`. */
+  readonly hash: string;
+}
+
+/** Everything on one option that a register knows at an instant, whatever the day that is asked about. */
+export interface Evidence {
+  readonly question: Question;
+  readonly option: Option;
+  readonly machine: readonly StoredSignal[];
+  readonly summaries: readonly DocumentSummary[];
+  readonly statements: readonly StoredStatement[];
+  readonly reviews: readonly StoredReview[];
+  readonly sketches: ReadonlyMap<Sha256, readonly number[]>;
 }
 
 /** A position that a person declared, with the evidence there is; the derived one when nobody did. */
@@ -60,6 +75,12 @@ function declaredPosition(derived: Position, stance: Stance | null): Position {
 
 /** All that a count rests on, before it is put into words. */
 export async function situationOf(register: Register, questionId: string, request: CountRequest, today: IsoDate): Promise<Result<Situation, Failure>> {
+  const found = await loadEvidence(register, questionId, request);
+  return found.ok ? ok(situationFrom(found.value, request.asOf, today)) : found;
+}
+
+/** Loads what is known of a question's option, restricted to what was said by `asOf` where that is given. */
+export async function loadEvidence(register: Register, questionId: string, request: Pick<CountRequest, 'asOf' | 'knownAt' | 'option'>): Promise<Result<Evidence, Failure>> {
   const { knownAt } = request;
   const known = knownAt ? { knownAt } : {};
   const question = await register.question(questionId, knownAt);
@@ -69,7 +90,6 @@ export async function situationOf(register: Register, questionId: string, reques
   }
   const option = question.options.find((o) => o.id === (request.option ?? question.options[0].id));
   if (!option) return fail('option-unknown', `Question ${question.id} has no option "${request.option ?? ''}"; use one of: ${question.options.map((o) => o.id).join(', ')}.`);
-  const roster = rosterOf(question, request.asOf ?? today);
   const filter = { question: question.id, option: option.id, ...(request.asOf ? { asOf: request.asOf } : {}), ...known };
   const [machine, summaries, statements, reviews] = await Promise.all([
     register.signals(filter),
@@ -77,10 +97,16 @@ export async function situationOf(register: Register, questionId: string, reques
     register.statements({ question: question.id, ...(request.asOf ? { asOf: request.asOf } : {}), ...known }),
     register.reviews({ question: question.id, ...known }),
   ]);
+  return ok({ question, option, machine, summaries, statements, reviews, sketches: await register.sketches(summaries.map((d) => d.id)) });
+}
+
+/** Derives positions from loaded evidence, which must hold nothing that was said after `asOf`. */
+export function situationFrom(evidence: Evidence, asOf: IsoDate | undefined, today: IsoDate): Situation {
+  const { question, option, machine, summaries, statements, reviews, sketches } = evidence;
+  const roster = rosterOf(question, asOf ?? today);
   const documents = new Map(summaries.map((d) => [d.id, d]));
-  const sketches = await register.sketches(summaries.map((d) => d.id));
   const origins = originsOf({ documents: summaries, statements, sketches, decisions: reviews.flatMap((r) => (r.action === 'merge' || r.action === 'split' ? [r] : [])) });
-  const { signals, declared, setAside } = applyReviews(machine, reviews, option.id, request.asOf);
+  const { signals, declared, setAside } = applyReviews(machine, reviews, option.id, asOf);
   const byTime = [...signals].sort((a, b) => (a.validFrom ?? '').localeCompare(b.validFrom ?? '') || a.documentId.localeCompare(b.documentId) || a.signal.evidence[0].start - b.signal.evidence[0].start);
   const weighed = byTime.map((s, order): WeighedSignal => ({
     signal: s.signal,
@@ -90,7 +116,7 @@ export async function situationOf(register: Register, questionId: string, reques
     ownVoice: s.statement.statement.speaksFor.kind === 'state' && s.statement.statement.speaksFor.state === s.signal.member,
   }));
   const positions = new Map(roster.map((m) => [m, declaredPosition(derivePosition(m, weighed), declared.get(m)?.stance ?? null)]));
-  return ok({ question, option, roster, signals: byTime, weighed, documents, origins, positions, declared, setAside });
+  return { question, option, roster, signals: byTime, weighed, documents, origins, positions, declared, setAside, hash: registerHash(question, summaries, byTime, reviews) };
 }
 
 function evidenceOf(s: StoredSignal, documents: ReadonlyMap<Sha256, DocumentSummary>, texts: ReadonlyMap<Sha256, string>): EvidenceReport {
@@ -196,6 +222,7 @@ export async function reportCount(register: Register, questionId: string, reques
     independence: independenceSentence(speaking.length, origins),
     sharedOrigins: s.origins.groups,
     reader: s.signals[0]?.reader ?? '',
+    registerHash: s.hash,
   });
 }
 

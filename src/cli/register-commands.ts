@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { exampleFolder, putExampleQuestion } from '../app/example.js';
 import { parseQuestion } from '../app/parse-question.js';
 import { readInputs, type ReadOutcome } from '../app/read-inputs.js';
 import { reportCount, reportWhy, type CountRequest } from '../app/reports.js';
@@ -156,22 +156,11 @@ export async function serveCommand(flags: ServeFlags): Promise<number> {
   return withRegister(flags.register, 'create', (register) => serveRegister(register, flags.host, port));
 }
 
-/** The bundled example: beside `dist/` in the checkout and in the package. */
-const exampleFolder = (): string => {
-  for (const up of ['../examples', '../../examples']) {
-    const folder = fileURLToPath(new URL(up, import.meta.url));
-    if (existsSync(folder)) return `${folder}/nato-ukraine-2024`;
-  }
-  throw new HoldoutError('input-unreadable', 'The bundled example is missing from this installation; install Holdout again.');
-};
-
 export async function startCommand(flags: ServeFlags): Promise<number> {
   const port = portOf(flags.port);
-  const folder = exampleFolder();
   return withRegister(flags.register, 'create', async (register) => {
-    const question = unwrap(parseQuestion(await readFile(`${folder}/question.yaml`, 'utf8'), 'examples/nato-ukraine-2024/question.yaml', today()));
-    await register.putQuestion(question);
-    const status = await readAll(register, question, [`${folder}/coverage`], {});
+    const question = await putExampleQuestion(register, today());
+    const status = await readAll(register, question, [`${exampleFolder()}/coverage`], {});
     if (status !== 0) return status;
     out(`\n${countText(unwrap(await reportCount(register, question.id, {}, today())))}\n`);
     return serveRegister(register, flags.host, port);

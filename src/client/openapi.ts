@@ -691,6 +691,258 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/questions/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The count at each moment at which it changed, by either time */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Option of the question; the first when absent. */
+                    option?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Id of the question. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The moments. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Timeline"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which positions changed between two instants of system time, and why */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Option of the question; the first when absent. */
+                    option?: string;
+                    /** @description Just before the newest reader’s first reading when absent. */
+                    from?: string;
+                    /** @description Now when absent. */
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Id of the question. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The positions that changed. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Changes"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{member}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One member over all questions, and who has held its offices */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Code or name of the member. */
+                    member: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The member’s record. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MemberRecord"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{id}/reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Members and the reasons they give, on which side */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Option of the question; the first when absent. */
+                    option?: string;
+                    /** @description Valid time: only what was said on or before this day. */
+                    asOf?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Id of the question. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The network; empty when no reasons were read. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReasonNetwork"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/example": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read the bundled example; adds nothing when it is there */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The question of the example. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExampleRead"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -850,6 +1102,8 @@ export interface components {
             independence: string;
             sharedOrigins: components["schemas"]["OriginGroup"][];
             reader: string;
+            /** @description SHA-256 over the question, documents, signals and decisions that the count rests on. */
+            registerHash: string;
         };
         /** @description Members that move together, and what that costs in all. */
         PricedSet: {
@@ -1249,6 +1503,117 @@ export interface components {
             start: number;
             end: number;
             rule: string;
+        };
+        Timeline: {
+            /** @description As of each day at which the count changed: what had been said by then. */
+            valid: components["schemas"]["TimelineMoment"][];
+            /** @description As known at each instant at which the count changed: what the register had learned by then. */
+            recorded: components["schemas"]["TimelineMoment"][];
+            /** @description Whether moments were left out to keep the answer short. */
+            thinned: boolean;
+        };
+        TimelineMoment: {
+            /** @description A day of valid time, or an instant of recorded time. */
+            at: string;
+            /** @enum {string} */
+            outcome: "adopted" | "blocked" | "open";
+            sentence: string;
+            /** @description Documents that had spoken by then. */
+            documents: number;
+            /** @description Members with each stance. */
+            tally: {
+                support: number;
+                oppose: number;
+                conditional: number;
+                "abstract-support": number;
+                uncommitted: number;
+                unknown: number;
+            };
+            /** @description Stance of each member, by its code. */
+            stances: {
+                [key: string]: "support" | "oppose" | "conditional" | "abstract-support" | "uncommitted" | "unknown";
+            };
+        };
+        Changes: {
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:20:29.716Z
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:20:29.716Z
+             */
+            to: string | null;
+            positions: {
+                /**
+                 * @description ISO 3166-1 alpha-3 code (XKX for Kosovo).
+                 * @example HUN
+                 */
+                member: string;
+                name: string;
+                /** @enum {string} */
+                before: "support" | "oppose" | "conditional" | "abstract-support" | "uncommitted" | "unknown";
+                /** @enum {string} */
+                after: "support" | "oppose" | "conditional" | "abstract-support" | "uncommitted" | "unknown";
+                /** @description Before and after. */
+                confidence: number[];
+                signals: {
+                    /** @enum {string} */
+                    change: "gained" | "lost";
+                    /** @enum {string} */
+                    stance: "support" | "oppose" | "conditional" | "abstract-support" | "uncommitted";
+                    quote: string;
+                    reader: string;
+                    /** @enum {string} */
+                    because: "new document" | "reader" | "person";
+                }[];
+            }[];
+        };
+        MemberRecord: {
+            /**
+             * @description ISO 3166-1 alpha-3 code (XKX for Kosovo).
+             * @example HUN
+             */
+            member: string;
+            name: string;
+            positions: {
+                question: string;
+                title: string;
+                option: string;
+                proposal: string;
+                /** @enum {string} */
+                stance: "support" | "oppose" | "conditional" | "abstract-support" | "uncommitted";
+                confidence: number;
+                origins: number;
+            }[];
+            offices: {
+                name: string;
+                office: string;
+                from: string;
+                to: string | null;
+            }[];
+        };
+        ReasonNetwork: {
+            nodes: {
+                id: string;
+                label: string;
+                /** @enum {string} */
+                kind: "member" | "reason";
+            }[];
+            edges: {
+                source: string;
+                target: string;
+                /** @description Signals in which the member gives the reason. */
+                weight: number;
+                /** @enum {string} */
+                side: "for" | "against" | "mixed";
+            }[];
+        };
+        ExampleRead: {
+            question: string;
+            /** @description Articles read now. */
+            documents: number;
         };
     };
     responses: never;

@@ -101,6 +101,8 @@ export interface CountReport {
   /** Origins behind more than one document, with the reasons. */
   readonly sharedOrigins: readonly OriginGroup[];
   readonly reader: string;
+  /** SHA-256 over the question, documents, signals and decisions that the count rests on: equal where they are the same. */
+  readonly registerHash: string;
 }
 
 /** The answer of `holdout why` and of `GET /api/questions/{id}/members/{member}`. */

@@ -117,6 +117,7 @@ export const countReport = z
     independence: z.string().openapi({ example: 'Four articles, two origins.' }),
     sharedOrigins: z.array(originGroup).readonly(),
     reader: z.string(),
+    registerHash: z.string().openapi({ description: 'SHA-256 over the question, documents, signals and decisions that the count rests on.' }),
   })
   .readonly()
   .openapi('Count') satisfies z.ZodType<CountReport>;

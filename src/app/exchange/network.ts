@@ -1,4 +1,4 @@
-import type { StateCode } from '../../domain/ids.js';
+import type { IsoDate, StateCode } from '../../domain/ids.js';
 import { HOLDOUT_STANCES, type Stance } from '../../domain/stance.js';
 import { stateName } from '../../knowledge/state-phrases.js';
 import type { Register } from '../../register/index.js';
@@ -19,18 +19,21 @@ export interface Network {
 
 const against = (stance: Stance): boolean => (HOLDOUT_STANCES as readonly Stance[]).includes(stance);
 
-/** The actor–reason network of a question's first or given option, after people's decisions; empty when no reasons were read. */
-export async function reasonNetwork(register: Register, question: string, option?: string): Promise<Network> {
+/**
+ * The actor–reason network of a question's first or given option, after people's decisions; empty when no reasons were read.
+ * @param asOf only what was said on or before this day
+ */
+export async function reasonNetwork(register: Register, question: string, option?: string, asOf?: IsoDate): Promise<Network> {
   const asked = await register.question(question);
   const chosen = option ?? asked?.options[0].id ?? '';
   const [machine, reviews] = await Promise.all([
-    register.signals({ question, option: chosen }),
+    register.signals({ question, option: chosen, ...(asOf ? { asOf } : {}) }),
     register.reviews({ question }),
   ]);
   const edges = new Map<string, Network['edges'][number]>();
   const members = new Set<StateCode>();
   const reasons = new Set<string>();
-  for (const { signal } of applyReviews(machine, reviews, chosen).signals) {
+  for (const { signal } of applyReviews(machine, reviews, chosen, asOf).signals) {
     for (const kind of new Set(signal.reasons.map((r) => r.kind))) {
       members.add(signal.member);
       reasons.add(kind);

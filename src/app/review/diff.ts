@@ -1,15 +1,16 @@
 import type { Failure } from '../../domain/failure.js';
 import type { IsoDate, StateCode } from '../../domain/ids.js';
 import { ok, type Result } from '../../domain/result.js';
-import type { PositionStance } from '../../domain/stance.js';
+import type { PositionStance, Stance } from '../../domain/stance.js';
 import type { StoredSignal } from '../../domain/stored.js';
+import { stateName } from '../../knowledge/state-phrases.js';
 import type { Register } from '../../register/index.js';
 import { situationOf, type CountRequest, type Situation } from '../reports.js';
 
 /** A signal that is there on one side of a comparison only. */
 export interface SignalChange {
   readonly change: 'gained' | 'lost';
-  readonly stance: string;
+  readonly stance: Stance;
   readonly quote: string;
   readonly reader: string;
   /** The document was not yet read then; another reader or a person; or a document that was read by both. */
@@ -19,6 +20,7 @@ export interface SignalChange {
 /** A member whose position changed, and the signals that did it. */
 export interface PositionChange {
   readonly member: StateCode;
+  readonly name: string;
   readonly before: PositionStance;
   readonly after: PositionStance;
   /** 0–1 each. */
@@ -95,6 +97,7 @@ function changeOf(member: StateCode, before: Situation | null, after: Situation)
   return [
     {
       member,
+      name: stateName(member),
       before: stances[0],
       after: stances[1],
       confidence,

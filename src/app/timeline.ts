@@ -1,0 +1,89 @@
+import { count } from '../count/count.js';
+import type { Failure } from '../domain/failure.js';
+import type { IsoDate } from '../domain/ids.js';
+import type { Timeline, TimelineMoment } from '../domain/timeline.js';
+import { ok, type Result } from '../domain/result.js';
+import { STANCES } from '../domain/stance.js';
+import { stateName } from '../knowledge/state-phrases.js';
+import type { Register } from '../register/index.js';
+import { loadEvidence, situationFrom, situationOf, type Evidence, type Situation } from './reports.js';
+import { ruleOfQuestion } from './rule-of-question.js';
+
+/** Moments counted at most: valid ones come from one load, recorded ones need a load each. */
+const VALID_AT_MOST = 120;
+const RECORDED_AT_MOST = 24;
+
+/** Recordings closer together than this are one run of reading. */
+const ONE_RUN_MS = 60_000;
+
+/** At most `most` of the items, evenly spread, the last always among them. */
+function thin<T>(items: readonly T[], most: number): readonly T[] {
+  if (items.length <= most) return items;
+  return Array.from({ length: most }, (_, i) => items[Math.round(((i + 1) * items.length) / most) - 1]).filter((item): item is T => item !== undefined);
+}
+
+/** The evidence as it stood on a day: what was said by then; undated documents always count. */
+const asOfDay = (e: Evidence, day: IsoDate): Evidence => ({
+  ...e,
+  machine: e.machine.filter(({ validFrom }) => validFrom === undefined || validFrom <= day),
+  statements: e.statements.filter(({ validFrom }) => validFrom === undefined || validFrom <= day),
+});
+
+function momentOf(s: Situation, at: string, asOf: IsoDate | undefined): Result<TimelineMoment, Failure> {
+  const rule = ruleOfQuestion(s.question, undefined, asOf ?? s.question.date, s.roster);
+  if (!rule.ok) return rule;
+  const stances = new Map([...s.positions].map(([m, p]) => [m, p.stance]));
+  const result = count({ roster: s.roster, positions: stances, rule: rule.value, nameOf: stateName });
+  const tally = Object.fromEntries([...STANCES, 'unknown' as const].map((stance) => [stance, [...stances.values()].filter((x) => x === stance).length])) as unknown as TimelineMoment['tally'];
+  const documents = [...s.documents.values()].filter((d) => asOf === undefined || d.published === undefined || d.published <= asOf).length;
+  return ok({ at, outcome: result.outcome, sentence: result.sentence, documents, tally, stances: Object.fromEntries(stances) });
+}
+
+/** Keeps the first moment and those at which somebody's stance, or the outcome, is another than just before. */
+function changesOnly(moments: readonly TimelineMoment[]): TimelineMoment[] {
+  const sign = (m: TimelineMoment | undefined): string => (m ? m.sentence + JSON.stringify(Object.entries(m.stances).sort()) : '');
+  return moments.filter((m, i) => sign(m) !== sign(moments[i - 1]));
+}
+
+/**
+ * The count of an option at each moment at which it changed: by the days on which something was said, and by the instants at which the
+ * register learned something. Each moment equals the count as of that day, or as known at that instant. Long histories are thinned.
+ */
+export async function timelineOf(register: Register, questionId: string, option: string | undefined, today: IsoDate): Promise<Result<Timeline, Failure>> {
+  const asked = option ? { option } : {};
+  const loaded = await loadEvidence(register, questionId, asked);
+  if (!loaded.ok) return loaded;
+  const evidence = loaded.value;
+  const days = [
+    ...new Set([
+      ...evidence.machine.flatMap(({ validFrom }) => validFrom ?? []),
+      ...evidence.reviews.flatMap((r) => (r.action === 'declare' && r.validFrom ? [r.validFrom] : 'words' in r && r.words.signal.asOf ? [r.words.signal.asOf] : [])),
+    ]),
+  ].sort();
+  const instants = runs([...(await register.readings(questionId)).map(({ recordedAt }) => recordedAt), ...evidence.reviews.map(({ recordedAt }) => new Date(recordedAt))]);
+  const valid: TimelineMoment[] = [];
+  for (const day of thin(days, VALID_AT_MOST)) {
+    const moment = momentOf(situationFrom(asOfDay(evidence, day), day, today), day, day);
+    if (!moment.ok) return moment;
+    valid.push(moment.value);
+  }
+  const recorded: TimelineMoment[] = [];
+  for (const instant of thin(instants, RECORDED_AT_MOST)) {
+    const known = await situationOf(register, questionId, { ...asked, knownAt: instant }, today);
+    // The question, or the option, may be younger than the instant: then there was no count.
+    if (!known.ok) continue;
+    const moment = momentOf(known.value, instant.toISOString(), undefined);
+    if (!moment.ok) return moment;
+    recorded.push(moment.value);
+  }
+  return ok({ valid: changesOnly(valid), recorded: changesOnly(recorded), thinned: days.length > VALID_AT_MOST || instants.length > RECORDED_AT_MOST });
+}
+
+/** The last instant of each run of recordings, ascending. */
+function runs(instants: readonly Date[]): Date[] {
+  const sorted = [...instants].sort((a, b) => a.getTime() - b.getTime());
+  return sorted.filter((at, i) => {
+    const next = sorted[i + 1];
+    return next === undefined || next.getTime() - at.getTime() >= ONE_RUN_MS;
+  });
+}
