@@ -1,7 +1,13 @@
 import { defineConfig } from 'tsdown';
 
 export default defineConfig({
-  entry: ['src/cli.ts', 'src/index.ts', 'src/client.ts'],
+  entry: {
+    cli: 'src/cli.ts',
+    index: 'src/index.ts',
+    client: 'src/client.ts',
+    // Runs in a thread of its own, so it is a file of its own.
+    'extract-worker': 'src/gather/guarded/extract-worker.ts',
+  },
   format: 'esm',
   platform: 'node',
   target: 'node20',

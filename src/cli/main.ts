@@ -23,7 +23,7 @@ export function createProgram(setStatus: (status: number) => void): Command {
   const program = new Command('holdout').description('A whip count for councils of states: who holds out, on whose word, and what would move them.').version('0.1.0').exitOverride().configureHelp({ showGlobalOptions: true });
   program
     .command('read')
-    .description('read coverage into the register: text, HTML and Markdown files, folders, or - for standard input')
+    .description('read coverage into the register: text, HTML, Markdown, PDF, DOCX, e-mail, WARC, WACZ, CSV and JSONL files, folders, or - for standard input')
     .argument('<inputs...>', 'files, folders or -')
     .requiredOption('--question <id|file>', 'a question of the register, or a YAML file')
     .option('--published <date>', 'day of publication, YYYY-MM-DD')

@@ -1,7 +1,8 @@
 import type { IsoDate, Sha256 } from './ids.js';
 
-/** What a file was before it became text. */
-export type DocumentFormat = 'text' | 'html' | 'markdown';
+/** What a text was before it became text; for a row of a media-monitoring export, the export's format. */
+export const DOCUMENT_FORMATS = ['text', 'html', 'markdown', 'pdf', 'docx', 'email', 'csv', 'jsonl'] as const;
+export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
 
 /** A text as handed to the reader: the words and what is known about them. */
 export interface SourceText {

@@ -6,7 +6,7 @@ import { createDocument } from './create-document.js';
 import { declaredCharset, decodeText } from './decode-text.js';
 import type { Extracted } from './extracted.js';
 import { failed, megabytes, printableName } from './failures.js';
-import { formatOf } from './format-of.js';
+import { formatOf, isTextFormat, type InputFormat, type TextFormat } from './input-format.js';
 import { extractHtml } from './html/extract-html.js';
 import { MAX_INPUT_BYTES } from './limits.js';
 import { extractMarkdown } from './markdown/extract-markdown.js';
@@ -19,17 +19,25 @@ export interface InputDescription {
   /** File name, path or "standard input": messages call it so, and its ending helps to tell the format. */
   readonly name: string;
   /** Overrides the format told from name and content. */
-  readonly format?: DocumentFormat;
+  readonly format?: InputFormat;
+  /** The encoding that its server named; what the bytes themselves say outranks it. */
+  readonly charset?: string;
   /** Given by the user; each overrides what the input says of itself. */
   readonly published?: IsoDate;
   readonly publisher?: string;
+  /** Used where the input says nothing of its own. */
+  readonly otherwise?: {
+    readonly title?: string | undefined;
+    readonly publisher?: string | undefined;
+    readonly published?: IsoDate | undefined;
+  };
   /** Used when the page names no address of its own. */
   readonly address?: string;
 }
 
 /**
- * Turns one input into an immutable document, or says in one sentence why it cannot: too large, binary, not UTF-8, malformed front
- * matter, or without text. Reads no clock and no disk.
+ * Turns one input that is a single text into an immutable document, or says in one sentence why it cannot: too large, binary, not UTF-8,
+ * malformed front matter, or without text. Reads no clock and no disk. `documentsFrom` takes every format.
  */
 export function documentFromBytes(bytes: Uint8Array, input: InputDescription): Result<Document, Failure> {
   const name = printableName(input.name);
@@ -37,17 +45,28 @@ export function documentFromBytes(bytes: Uint8Array, input: InputDescription): R
   if (bytes.length === 0) return failed('input-empty', `${name} is empty; check that it is the file you meant.`);
   const binary = recogniseBinary(bytes);
   if (binary) return failed('input-binary', `${name} is ${binary.name}, not text; ${binary.remedy}.`, 'unsupported');
-  const format = input.format ?? formatOf(input.name, bytes);
-  const decoded = decodeText(bytes, name, format === 'html' ? declaredCharset(bytes) : undefined);
+  const told = input.format ?? formatOf(input.name, bytes);
+  const format = isTextFormat(told) ? told : 'text';
+  const decoded = decodeText(bytes, name, (format === 'html' ? declaredCharset(bytes) : undefined) ?? input.charset);
   if (!decoded.ok) return decoded;
   const extracted = extract(decoded.value, format, name);
-  if (!extracted.ok) return extracted;
-  const text = normaliseText(extracted.value.text);
-  if (!/[\p{L}\p{N}]/u.test(text)) return failed('input-empty', emptyMessage(name, format));
-  const title = normaliseLine(extracted.value.title);
-  const publisher = normaliseLine(input.publisher) ?? normaliseLine(extracted.value.publisher);
-  const published = input.published ?? extracted.value.published;
-  const address = normaliseLine(extracted.value.address) ?? normaliseLine(input.address);
+  return extracted.ok ? documentFromExtracted(extracted.value, format, input) : extracted;
+}
+
+/** The document of what an extractor found, or a sentence that it holds no words. */
+export function documentFromExtracted(
+  extracted: Extracted,
+  format: DocumentFormat,
+  input: InputDescription,
+): Result<Document, Failure> {
+  const text = normaliseText(extracted.text);
+  if (!/[\p{L}\p{N}]/u.test(text)) return failed('input-empty', emptyMessage(printableName(input.name), format));
+  const { otherwise } = input;
+  const title = normaliseLine(extracted.title) ?? normaliseLine(otherwise?.title);
+  const publisher =
+    normaliseLine(input.publisher) ?? normaliseLine(extracted.publisher) ?? normaliseLine(otherwise?.publisher);
+  const published = input.published ?? extracted.published ?? otherwise?.published;
+  const address = normaliseLine(extracted.address) ?? normaliseLine(input.address);
   return ok(
     createDocument(
       {
@@ -66,15 +85,17 @@ export function documentFromBytes(bytes: Uint8Array, input: InputDescription): R
 export function tooLarge(
   name: string,
   bytes: number,
+  limit = MAX_INPUT_BYTES,
   isAtLeast = false,
 ): { readonly ok: false; readonly error: Failure } {
+  const whole = limit === MAX_INPUT_BYTES ? ' for one text' : '';
   return failed(
     'input-too-large',
-    `${name} holds ${isAtLeast ? 'more than ' : ''}${megabytes(bytes)} and the limit is ${megabytes(MAX_INPUT_BYTES)} for one text; split it into articles and read those.`,
+    `${name} holds ${isAtLeast ? 'more than ' : ''}${megabytes(bytes)} and the limit is ${megabytes(limit)}${whole}; split it into articles and read those.`,
   );
 }
 
-function extract(raw: string, format: DocumentFormat, name: string): Result<Extracted, Failure> {
+function extract(raw: string, format: TextFormat, name: string): Result<Extracted, Failure> {
   switch (format) {
     case 'text':
       return ok(extractPlain(normaliseText(raw)));

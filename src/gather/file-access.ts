@@ -19,7 +19,8 @@ export interface FileAccess {
   inspect(path: string): Promise<InputEntry>;
   list(path: string): Promise<readonly FolderEntry[]>;
   read(path: string): Promise<Uint8Array>;
-  stream(path: string): AsyncIterable<Uint8Array>;
+  /** All bytes, or those from `start` (inclusive) to `end` (exclusive). */
+  stream(path: string, range?: { readonly start: number; readonly end: number }): AsyncIterable<Uint8Array>;
 }
 
 /** The real disk. */
@@ -42,7 +43,9 @@ export const diskAccess: FileAccess = {
     );
   },
   read: (path) => readFile(path),
-  stream: (path) => createReadStream(path),
+  // Node's ranges include their end.
+  stream: (path, range) =>
+    createReadStream(path, range === undefined ? {} : { start: range.start, end: range.end - 1 }),
 };
 
 async function linkTarget(path: string): Promise<FolderEntry['kind']> {

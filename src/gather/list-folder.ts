@@ -1,7 +1,7 @@
 import type { Failure } from '../domain/failure.js';
 import { printableName } from './failures.js';
 import type { FileAccess } from './file-access.js';
-import { endingOf, FORMAT_BY_ENDING } from './format-of.js';
+import { endingOf, FORMAT_BY_ENDING } from './input-format.js';
 import { unreadable } from './unreadable.js';
 
 /** One thing found in a folder: a file to read, or something left out and why. */
@@ -9,8 +9,6 @@ export type Listed =
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'skipped'; readonly path: string; readonly message: string }
   | { readonly kind: 'failed'; readonly path: string; readonly failure: Failure };
-
-const ENDINGS = Object.keys(FORMAT_BY_ENDING).join(', ');
 
 /**
  * Everything under a folder in the order of the code units of names, so that two machines read alike. Hidden entries and linked folders
@@ -37,7 +35,7 @@ export async function* listFolder(folder: string, files: FileAccess): AsyncGener
     else if (entry.kind === 'linked-folder') yield skip('it is a link to a folder; name that folder to read it');
     else if (entry.kind === 'other') yield skip('it is no regular file');
     else if (FORMAT_BY_ENDING[endingOf(entry.name)] === undefined)
-      yield skip(`from folders only ${ENDINGS} files are read`);
+      yield skip('files of its ending are not read from folders');
     else yield { kind: 'file', path };
   }
 }

@@ -1,23 +1,30 @@
+import { Readable } from 'node:stream';
 import type { Document } from '../domain/document.js';
 import type { Failure } from '../domain/failure.js';
 import type { IsoDate, Sha256 } from '../domain/ids.js';
-import type { Result } from '../domain/result.js';
-import { documentFromBytes, tooLarge, type InputDescription } from './document-from-bytes.js';
+import { tooLarge, type InputDescription } from './document-from-bytes.js';
+import { documentsFrom, documentsFromArchive, type Found } from './documents-from.js';
 import { failed, printableName } from './failures.js';
 import { diskAccess, type FileAccess } from './file-access.js';
-import { FORMAT_BY_ENDING } from './format-of.js';
-import { MAX_INPUT_BYTES } from './limits.js';
+import { FORMAT_BY_ENDING, formatOf, promisedFormat } from './input-format.js';
+import { MAX_BYTES, MAX_HELD_ARCHIVE_BYTES } from './limits.js';
 import { listFolder } from './list-folder.js';
 import { readStream } from './read-stream.js';
 import { unreadable } from './unreadable.js';
 
 /** What became of one input, in the order of reading. `input` is the path as given or found, or `-`. */
 export type Gathered =
-  | { readonly kind: 'document'; readonly input: string; readonly document: Document }
+  | {
+      readonly kind: 'document';
+      readonly input: string;
+      readonly document: Document;
+      /** When a web archive captured it, as an ISO instant. */
+      readonly seenAt?: string;
+    }
   | {
       readonly kind: 'skipped';
       readonly input: string;
-      readonly reason: 'not-read-from-folders' | 'duplicate';
+      readonly reason: 'not-read-from-folders' | 'duplicate' | 'left-out';
       readonly message: string;
     }
   | { readonly kind: 'failed'; readonly input: string; readonly failure: Failure };
@@ -36,7 +43,8 @@ export interface GatherDeps {
 
 /**
  * Loads files, folders (recursive, in a fixed order) and `-` (standard input) one at a time as immutable documents. Never throws for a
- * bad input: each yields exactly one item with a sentence, and the rest goes on. The same document twice is skipped the second time.
+ * bad input: each yields an item with a sentence, and the rest goes on. An input gives as many documents as it holds, and an item for what
+ * was left out of it. The same document twice is skipped the second time.
  */
 export async function* loadDocuments(
   inputs: readonly string[],
@@ -62,13 +70,13 @@ async function* loadAll(inputs: readonly string[], options: GatherOptions, deps:
   const files = deps.files ?? diskAccess;
   for (const input of inputs) {
     if (input === '-') {
-      yield toItem(input, await loadStream('standard input', deps.stdin ?? process.stdin, options));
+      yield* toItems(input, loadStream('standard input', deps.stdin ?? process.stdin, options));
       continue;
     }
     const entry = await attempt(() => files.inspect(input));
     if (!entry.ok) yield { kind: 'failed', input, failure: unreadable(printableName(input), entry.cause).error };
     else if (entry.value.kind === 'folder') yield* loadFolder(input, options, files);
-    else yield toItem(input, await loadPath(input, options, files));
+    else yield* toItems(input, loadPath(input, options, files));
   }
 }
 
@@ -80,41 +88,59 @@ async function* loadFolder(folder: string, options: GatherOptions, files: FileAc
     else {
       found += 1;
       if (listed.kind === 'failed') yield { kind: 'failed', input: listed.path, failure: listed.failure };
-      else yield toItem(listed.path, await loadPath(listed.path, options, files));
+      else yield* toItems(listed.path, loadPath(listed.path, options, files));
     }
   }
   if (found > 0) return;
   const message = `The folder ${printableName(folder)} holds no ${Object.keys(FORMAT_BY_ENDING).join(', ')} files; name the files themselves or another folder.`;
-  yield toItem(folder, failed('input-empty', message));
+  yield { kind: 'failed', input: folder, failure: failed('input-empty', message).error };
 }
 
-async function loadPath(path: string, options: GatherOptions, files: FileAccess): Promise<Result<Document, Failure>> {
+async function* loadPath(path: string, options: GatherOptions, files: FileAccess): AsyncGenerator<Found> {
   const name = printableName(path);
   const entry = await attempt(() => files.inspect(path));
-  if (!entry.ok) return unreadable(name, entry.cause);
-  switch (entry.value.kind) {
+  if (!entry.ok) {
+    yield failure(unreadable(name, entry.cause));
+    return;
+  }
+  const { kind, bytes: size } = entry.value;
+  switch (kind) {
     case 'stream':
-      return loadStream(path, files.stream(path), options);
+      yield* loadStream(path, files.stream(path), options);
+      return;
     case 'file': {
-      if (entry.value.bytes > MAX_INPUT_BYTES) return tooLarge(name, entry.value.bytes);
-      const bytes = await attempt(() => files.read(path));
-      return bytes.ok ? documentFromBytes(bytes.value, describe(path, options)) : unreadable(name, bytes.cause);
+      const format = promisedFormat(path);
+      const input = describe(path, options);
+      if (format === 'warc') yield* documentsFromArchive({ format, bytes: files.stream(path) }, input);
+      else if (format === 'wacz')
+        yield* documentsFromArchive(
+          {
+            format,
+            file: {
+              size,
+              stream: (start, end) => Readable.from(files.stream(path, { start, end }), { objectMode: false }),
+            },
+          },
+          input,
+        );
+      else if (size > MAX_BYTES[format]) yield failure(tooLarge(name, size, MAX_BYTES[format]));
+      else yield* documentsFrom(await files.read(path), input);
+      return;
     }
     case 'folder':
     case 'other':
-      return failed('input-unreadable', `${name} is neither a file nor a folder nor a pipe; name a text file.`);
+      yield failure(failed('input-unreadable', `${name} is neither a file nor a folder nor a pipe; name a text file.`));
   }
 }
 
-async function loadStream(
+async function* loadStream(
   name: string,
   chunks: AsyncIterable<Uint8Array | string>,
   options: GatherOptions,
-): Promise<Result<Document, Failure>> {
-  const bytes = await attempt(() => readStream(chunks));
-  if (!bytes.ok) return unreadable(printableName(name), bytes.cause);
-  if (bytes.value === 'too-large') return tooLarge(printableName(name), MAX_INPUT_BYTES, true);
-  return documentFromBytes(bytes.value, { ...options, name });
+): AsyncGenerator<Found> {
+  const read = await readStream(chunks, (head) => Math.min(MAX_BYTES[formatOf(name, head)], MAX_HELD_ARCHIVE_BYTES));
+  if ('tooLarge' in read) yield failure(tooLarge(printableName(name), read.tooLarge, read.tooLarge, true));
+  else yield* documentsFrom(read.bytes, { ...options, name });
 }
 
 const describe = (path: string, options: GatherOptions): InputDescription => ({
@@ -123,8 +149,27 @@ const describe = (path: string, options: GatherOptions): InputDescription => ({
   address: path.split(/[/\\]/).at(-1) ?? path,
 });
 
-const toItem = (input: string, result: Result<Document, Failure>): Gathered =>
-  result.ok ? { kind: 'document', input, document: result.value } : { kind: 'failed', input, failure: result.error };
+const failure = (failed: { readonly error: Failure }): Found => ({ kind: 'failed', failure: failed.error });
+
+/** What was found in an input as items of it; a refusal of the system on the way is the last of them. */
+async function* toItems(input: string, found: AsyncGenerator<Found>): AsyncGenerator<Gathered> {
+  try {
+    for await (const item of found) {
+      if (item.kind === 'left-out') yield { kind: 'skipped', input, reason: 'left-out', message: item.message };
+      else yield { ...item, input };
+    }
+  } catch (cause) {
+    if (!isRefusalOfTheSystem(cause)) throw cause;
+    yield {
+      kind: 'failed',
+      input,
+      failure: unreadable(printableName(input === '-' ? 'standard input' : input), cause).error,
+    };
+  }
+}
+
+const isRefusalOfTheSystem = (cause: unknown): boolean =>
+  cause instanceof Error && 'code' in cause && /^E[A-Z0-9]+$/.test(String(cause.code));
 
 type Attempt<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly cause: unknown };
 
