@@ -7,6 +7,8 @@ export interface ApiContext {
   readonly register: Register;
   /** The day today, read at each request. */
   readonly today: () => IsoDate;
+  /** Between two looks at the register for watchers, in milliseconds; 2,000 when absent. */
+  readonly pollMs?: number;
 }
 
 export type Api = OpenAPIHono;

@@ -8,6 +8,7 @@ import type { Api, ApiContext } from './api.js';
 import { ApiRefusal, problem, type ProblemCode } from './http/problem.js';
 import { noWrites, onlyUnder, sameOriginWrites } from './http/security.js';
 import { openApiDocument } from './openapi.js';
+import { addNewsRoutes } from './routes/news.js';
 import { addCountRoutes } from './routes/counts.js';
 import { addDecisionRoutes } from './routes/decisions.js';
 import { addDocumentRoutes } from './routes/documents.js';
@@ -50,9 +51,12 @@ export function createApi(context: ApiContext, options: ServeOptions = {}): Api 
   api.use('*', sameOriginWrites());
   if (options.readOnly === true) api.use('*', noWrites());
   api.use('/api/*', bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => problem(c, { code: 'input-too-large', message: 'The request holds more than 45 MB; split it.' }) }));
-  api.use('/api/*', etag());
+  const tag = etag();
+  // A tag needs the whole body, which a stream of events never has.
+  api.use('/api/*', (c, next) => (c.req.path.endsWith('/events') ? next() : tag(c, next)));
   addQuestionRoutes(api, context);
   addCountRoutes(api, context);
+  addNewsRoutes(api, context);
   addDocumentRoutes(api, context);
   addDecisionRoutes(api, context);
   addStatementRoutes(api, context);

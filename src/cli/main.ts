@@ -11,6 +11,7 @@ const streams = () => import('./stream-commands.js');
 const exchange = () => import('./exchange-commands.js');
 const care = () => import('./care-commands.js');
 const reviews = () => import('./review-commands.js');
+const news = () => import('./news-command.js');
 const models = () => import('./model-commands.js');
 
 /** Builds the command line. Each action returns an exit status. */
@@ -83,6 +84,15 @@ export function createProgram(setStatus: (status: number) => void): Command {
     .option('--author <name>', 'who vouches for annotations that name no person')
     .addOption(register())
     .action(run(async () => (await exchange()).importCommand));
+  program
+    .command('news')
+    .description('what changed, the newest first: who moved, and what the outcome became; as text, JSON Lines or a feed')
+    .argument('<question>')
+    .option('--option <id>', 'which option')
+    .addOption(new Option('--format <format>').choices(['text', 'jsonl', 'rss', 'atom', 'json']).default('text'))
+    .option('--page <address>', 'of a feed: where its links lead')
+    .addOption(register())
+    .action(run(async () => (await news()).newsCommand));
   program
     .command('power')
     .description("members' power in a voting game: Banzhaf, Shapley–Shubik, Deegan–Packel, Coleman")

@@ -344,6 +344,171 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/questions/{id}/news": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed, the newest first: positions that moved and outcomes, with the signals that did it */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description At most so many items. */
+                    limit?: number;
+                    /** @description Where the last page ended, as its `Link` header (rel="next") says; opaque. */
+                    cursor?: string;
+                    /** @description Option of the question; the first when absent. */
+                    option?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Id of the question. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of changes. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Change"][];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{id}/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The changes as a feed for feed readers */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Option of the question; the first when absent. */
+                    option?: string;
+                    format?: "rss" | "atom" | "json";
+                };
+                header?: never;
+                path: {
+                    /** @description Id of the question. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description RSS 2.0, Atom 1.0 or JSON Feed 1.1. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/rss+xml": string;
+                        "application/atom+xml": string;
+                        "application/feed+json": string;
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Changes as they happen, as server-sent events
+         * @description Each event `changes` holds JSON `{at, changes}`; its id is the instant of system time it leads to, from which `Last-Event-ID` goes on without a gap. The first event, `ready`, says from where.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Option of the question; the first when absent. */
+                    option?: string;
+                    /** @description Where an earlier watch ended; `Last-Event-ID` outranks it. */
+                    since?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Id of the question. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A stream that does not end. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": string;
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/questions/{id}/documents": {
         parameters: {
             query?: never;
@@ -1213,6 +1378,69 @@ export interface components {
         Why: {
             position: components["schemas"]["Position"];
             evidence: components["schemas"]["Evidence"][];
+        };
+        Change: components["schemas"]["PositionChange"] | components["schemas"]["OutcomeChange"];
+        PositionChange: {
+            /** @description The same change has the same id whenever it is asked for. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description System time: when the register learned the last of what made it.
+             * @example 2026-11-24T09:20:29.716Z
+             */
+            at: string;
+            question: string;
+            option: string;
+            /** @example Hungary moved from oppose to conditional. */
+            sentence: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "position";
+            /**
+             * @description ISO 3166-1 alpha-3 code (XKX for Kosovo).
+             * @example HUN
+             */
+            member: string;
+            /** @enum {string} */
+            before: "support" | "oppose" | "conditional" | "abstract-support" | "uncommitted" | "unknown";
+            /** @enum {string} */
+            after: "support" | "oppose" | "conditional" | "abstract-support" | "uncommitted" | "unknown";
+            signals: components["schemas"]["SignalChange"][];
+        };
+        SignalChange: {
+            /** @enum {string} */
+            change: "gained" | "lost";
+            stance: string;
+            quote: string;
+            reader: string;
+            /** @enum {string} */
+            because: "new document" | "reader" | "person";
+        };
+        OutcomeChange: {
+            /** @description The same change has the same id whenever it is asked for. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description System time: when the register learned the last of what made it.
+             * @example 2026-11-24T09:20:29.716Z
+             */
+            at: string;
+            question: string;
+            option: string;
+            /** @example Hungary moved from oppose to conditional. */
+            sentence: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "outcome";
+            before: ("adopted" | "blocked" | "open") | null;
+            /** @enum {string} */
+            after: "adopted" | "blocked" | "open";
+            /** @description The count in a sentence. */
+            count: string;
         };
         DocumentItem: {
             id: string;

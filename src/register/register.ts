@@ -23,6 +23,7 @@ import { insertReview, selectReviews } from './query/reviews.js';
 import { selectSketches } from './query/sketches.js';
 import { selectSignals } from './query/signals.js';
 import { selectStatements } from './query/statements.js';
+import { selectLastInstant, selectRunEnds } from './query/instants.js';
 import { VerifiedTexts } from './query/verified-texts.js';
 import type { Tables } from './schema/tables.js';
 
@@ -169,6 +170,16 @@ export class Register {
         recordedAt: row.recorded_at,
       }));
     });
+  }
+
+  /** When the register last learned anything of a question; null for one it does not know. */
+  lastInstant(question: string): Promise<Date | null> {
+    return this.#guarded((db) => selectLastInstant(db, question));
+  }
+
+  /** The instants at which runs of recording on a question ended, none within `apartMs` of the next; the newest first, at most `limit`. */
+  runEnds(question: string, apartMs: number, limit: number, before?: Date): Promise<Date[]> {
+    return this.#guarded((db) => selectRunEnds(db, question, apartMs, limit, before));
   }
 
   /** Writes all rows as lines of JSON, as they stand at one instant; ends by itself. Memory stays flat. */

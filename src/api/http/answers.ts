@@ -1,7 +1,5 @@
 import type { z } from '@hono/zod-openapi';
-import { problemSchema } from './problem.js';
-
-const problemAnswer = { description: 'A problem document.', content: { 'application/problem+json': { schema: problemSchema } } };
+import { problemAnswer } from './problem.js';
 
 /** The answers of a route: 200 with this JSON, or a problem. */
 export const answers = <S extends z.ZodType>(schema: S, description: string) =>

@@ -39,6 +39,9 @@ export const problemSchema = z
   })
   .openapi('Problem', { description: 'A problem document (RFC 9457).' });
 
+/** How a route's description mentions problems. */
+export const problemAnswer = { description: 'A problem document.', content: { 'application/problem+json': { schema: problemSchema } } };
+
 /** Answers a failure as a problem document with its stable `code`. */
 export function problem(c: Context, failure: { readonly code: ProblemCode; readonly category?: Failure['category']; readonly message: string }): Response {
   const status = STATUS[failure.code] ?? (failure.category === 'ours' ? 500 : 400);

@@ -76,7 +76,8 @@ export async function diffPositions(
 const readersOf = (s: Situation | null): string[] =>
   [...new Set((s?.signals ?? []).map(({ reader }) => reader))].sort();
 
-function changeOf(member: StateCode, before: Situation | null, after: Situation): PositionChange[] {
+/** The change of one member's position between two situations, or none. */
+export function changeOf(member: StateCode, before: Situation | null, after: Situation): PositionChange[] {
   const [then, now] = [before?.positions.get(member), after.positions.get(member)];
   const stances = [then?.stance ?? 'unknown', now?.stance ?? 'unknown'] as const;
   const confidence = [then?.confidence ?? 0, now?.confidence ?? 0] as const;

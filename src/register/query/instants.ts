@@ -1,0 +1,32 @@
+import { sql, type Kysely } from 'kysely';
+import type { Tables } from '../schema/tables.js';
+
+const INSTANTS = (question: string) => sql<{ at: Date }>`
+  SELECT recorded_at AS at FROM reading WHERE question_id = ${question}
+  UNION SELECT recorded_at FROM review WHERE question_id = ${question}
+  UNION SELECT recorded_at FROM question WHERE id = ${question}`;
+
+/** When the register last learned anything of a question; null for one it does not know. */
+export async function selectLastInstant(db: Kysely<Tables>, question: string): Promise<Date | null> {
+  const found = await sql<{ at: Date | null }>`SELECT max(at) AS at FROM (${INSTANTS(question)}) AS known`.execute(db);
+  return found.rows[0]?.at ?? null;
+}
+
+/**
+ * The instants at which a run of recording on a question ended: no other follows within `apartMs`. The newest first, at most `limit`.
+ * @param before only runs that ended before this instant
+ */
+export async function selectRunEnds(
+  db: Kysely<Tables>,
+  question: string,
+  apartMs: number,
+  limit: number,
+  before?: Date,
+): Promise<Date[]> {
+  const found = await sql<{ at: Date }>`
+    SELECT at FROM (SELECT at, lead(at) OVER (ORDER BY at) AS next FROM (${INSTANTS(question)}) AS known) AS pairs
+    WHERE (next IS NULL OR next - at > ${apartMs} * interval '1 millisecond')
+      AND at < ${before ?? new Date('9999-01-01T00:00:00Z')}
+    ORDER BY at DESC LIMIT ${limit}`.execute(db);
+  return found.rows.map(({ at }) => at);
+}
