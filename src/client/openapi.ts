@@ -1412,7 +1412,8 @@ export interface components {
         SignalChange: {
             /** @enum {string} */
             change: "gained" | "lost";
-            stance: string;
+            /** @enum {string} */
+            stance: "support" | "oppose" | "conditional" | "abstract-support" | "uncommitted";
             quote: string;
             reader: string;
             /** @enum {string} */

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Change } from '../../app/changes/changes.js';
-import { instant, positionStance, stateCode } from './parts.js';
+import { instant, positionStance, stance, stateCode } from './parts.js';
 
 const told = {
   id: z.string().openapi({ description: 'The same change has the same id whenever it is asked for.' }),
@@ -14,7 +14,7 @@ const outcome = z.enum(['adopted', 'blocked', 'open']);
 const signalChange = z
   .object({
     change: z.enum(['gained', 'lost']),
-    stance: z.string(),
+    stance,
     quote: z.string(),
     reader: z.string(),
     because: z.enum(['new document', 'reader', 'person']),
