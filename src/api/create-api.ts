@@ -14,6 +14,7 @@ import { addDecisionRoutes } from './routes/decisions.js';
 import { addDocumentRoutes } from './routes/documents.js';
 import { addExampleRoute } from './routes/example.js';
 import { addHistoryRoutes } from './routes/history.js';
+import { addModelRoutes } from './routes/models.js';
 import { addNetworkRoutes } from './routes/networks.js';
 import { addQuestionRoutes } from './routes/questions.js';
 import { addStatementRoutes } from './routes/statements.js';
@@ -62,6 +63,7 @@ export function createApi(context: ApiContext, options: ServeOptions = {}): Api 
   addStatementRoutes(api, context);
   addHistoryRoutes(api, context);
   addNetworkRoutes(api, context);
+  addModelRoutes(api, context);
   addExampleRoute(api, context);
   api.get('/api/openapi.json', (c) => c.json(openApiDocument(api)));
   api.all('/api/*', (c) => problem(c, { code: 'not-found', message: `There is nothing at ${c.req.method} ${c.req.path}; see /api/openapi.json.` }));

@@ -8,6 +8,7 @@ export const EXIT_STATUS: Readonly<Record<FailureCode, number>> = {
   'input-empty': 3,
   'input-too-large': 3,
   'input-not-utf8': 3,
+  'input-malformed': 4,
   'question-malformed': 4,
   'question-unknown': 4,
   'body-unknown': 4,

@@ -13,6 +13,7 @@ const care = () => import('./care-commands.js');
 const reviews = () => import('./review-commands.js');
 const news = () => import('./news-command.js');
 const models = () => import('./model-commands.js');
+const bargaining = () => import('./bargain-commands.js');
 
 /** Builds the command line. Each action returns an exit status. */
 export function createProgram(setStatus: (status: number) => void): Command {
@@ -99,6 +100,20 @@ export function createProgram(setStatus: (status: number) => void): Command {
     .requiredOption('--game <file>', 'a game as JSON, or - for standard input')
     .option('--json', 'as JSON, with exact fractions')
     .action(run(async () => (await models()).powerCommand));
+  program
+    .command('bargain')
+    .description('where bargaining ends on one issue: challenge model, weighted median and mean, Nash, KTAB')
+    .argument('[question]', 'id of a question in the register, whose stances give positions')
+    .option('--actors <file>', 'actors as JSON, YAML or CSV: name, position, capability, salience; - for standard input')
+    .option('--model <name>', 'challenge, median, mean, nash or ktab; challenge when absent')
+    .option('--set <list>', "the model's parameters, e.g. probabilityDenominator=all-pairs,rounds=3")
+    .option('--runs <number>', 'runs over uncertain inputs')
+    .option('--seed <number>', 'seed of the runs; 1 when absent')
+    .option('--option <id>', 'which option of the question')
+    .option('--as-of <date>', 'as of this day')
+    .option('--json', 'as JSON')
+    .addOption(register())
+    .action(run(async () => (await bargaining()).bargainCommand));
   program.command('stream').description('JSON Lines in, positions and statements out, in input order').action(run(async () => (await streams()).streamCommand));
   program.command('attribute').description('JSON Lines {id, text} in, attributions out').action(run(async () => (await streams()).attributeCommand));
   program

@@ -1063,6 +1063,220 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/questions/{id}/bargain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where bargaining among the members ends, who pressed whom, and how far uncertainty spreads it */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Valid time: only what was said on or before this day. */
+                    asOf?: string;
+                    /** @description System time: only what the register knew then. */
+                    knownAt?: string;
+                    /** @description Option of the question; the first when absent. */
+                    option?: string;
+                    /** @description Another decision rule. */
+                    rule?: string;
+                    /** @description Suppositions. */
+                    assume?: string;
+                    /** @description What it costs to move a member; the others cost 1. */
+                    cost?: string;
+                    /** @description Members that may not vote. */
+                    exclude?: string;
+                    /** @description challenge, median, mean, nash or ktab. */
+                    model?: string;
+                    /** @description Parameters of the model, NAME=VALUE,…. */
+                    set?: string;
+                    /** @description Runs over uncertain inputs. */
+                    runs?: string;
+                    /** @description Seed of the runs. */
+                    seed?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Id of the question. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The model’s answer, with a sentence that says it in words. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Bargain"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Where bargaining among the members ends, who pressed whom, and how far uncertainty spreads it */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Valid time: only what was said on or before this day. */
+                    asOf?: string;
+                    /** @description System time: only what the register knew then. */
+                    knownAt?: string;
+                    /** @description Option of the question; the first when absent. */
+                    option?: string;
+                    /** @description Another decision rule. */
+                    rule?: string;
+                    /** @description Suppositions. */
+                    assume?: string;
+                    /** @description What it costs to move a member; the others cost 1. */
+                    cost?: string;
+                    /** @description Members that may not vote. */
+                    exclude?: string;
+                    /** @description challenge, median, mean, nash or ktab. */
+                    model?: string;
+                    /** @description Parameters of the model, NAME=VALUE,…. */
+                    set?: string;
+                    /** @description Runs over uncertain inputs. */
+                    runs?: string;
+                    /** @description Seed of the runs. */
+                    seed?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Id of the question. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description challenge, median, mean, nash or ktab. */
+                        model?: string | number;
+                        /** @description Parameters of the model, NAME=VALUE,…. */
+                        set?: string | number;
+                        /** @description Runs over uncertain inputs. */
+                        runs?: string | number;
+                        /** @description Seed of the runs. */
+                        seed?: string | number;
+                        /** @description Actors: [{name, position, capability, salience}, …], or the text of a CSV or YAML file. */
+                        actors?: string | unknown[] | {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description The model’s answer, with a sentence that says it in words. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Bargain"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bargain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where bargaining among given actors ends */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description challenge, median, mean, nash or ktab. */
+                    model?: string;
+                    /** @description Parameters of the model, NAME=VALUE,…. */
+                    set?: string;
+                    /** @description Runs over uncertain inputs. */
+                    runs?: string;
+                    /** @description Seed of the runs. */
+                    seed?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description challenge, median, mean, nash or ktab. */
+                        model?: string | number;
+                        /** @description Parameters of the model, NAME=VALUE,…. */
+                        set?: string | number;
+                        /** @description Runs over uncertain inputs. */
+                        runs?: string | number;
+                        /** @description Seed of the runs. */
+                        seed?: string | number;
+                        /** @description Actors: [{name, position, capability, salience}, …], or the text of a CSV or YAML file. */
+                        actors?: string | unknown[] | {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description The model’s answer, with a sentence that says it in words. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Bargain"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/example": {
         parameters: {
             query?: never;
@@ -1838,6 +2052,70 @@ export interface components {
                 /** @enum {string} */
                 side: "for" | "against" | "mixed";
             }[];
+        };
+        /** @description Where bargaining on one issue ends; docs/models/bargaining.md has the equations. */
+        Bargain: {
+            /** @enum {string} */
+            model: "challenge" | "median" | "mean" | "nash" | "ktab";
+            /** @description The reading of the model, defaults too. */
+            parameters: {
+                [key: string]: unknown;
+            };
+            sentence: string;
+            /** @description One value a dimension, in the unit of positions; null when the model has no answer. */
+            forecast: number[] | null;
+            actors: ({
+                name: string;
+                positions: number[];
+                capability: number;
+                saliences: number[];
+                uncertain: boolean;
+                ends: number[] | null;
+            } & {
+                [key: string]: unknown;
+            })[];
+            rounds: ({
+                positions: {
+                    [key: string]: number[];
+                };
+                moves: ({
+                    actor: string;
+                    pressedBy: string;
+                    kind: string;
+                    from: number[];
+                    to: number[];
+                } & {
+                    [key: string]: unknown;
+                })[];
+            } & {
+                [key: string]: unknown;
+            })[];
+            pressure: {
+                actor: string;
+                moves: number;
+                distance: number;
+            }[];
+            settled: boolean | null;
+            simulation: ({
+                runs: number;
+                seed: number;
+                unanswered: number;
+                dimensions: ({
+                    mean: number;
+                    sd: number;
+                    quantiles: {
+                        level: number;
+                        value: number;
+                    }[];
+                } & {
+                    [key: string]: unknown;
+                })[];
+            } & {
+                [key: string]: unknown;
+            }) | null;
+            notes: string[];
+        } & {
+            [key: string]: unknown;
         };
         ExampleRead: {
             question: string;

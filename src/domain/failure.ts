@@ -20,6 +20,7 @@ export type FailureCode =
   | 'input-empty'
   | 'input-too-large'
   | 'input-not-utf8'
+  | 'input-malformed'
   | 'question-malformed'
   | 'question-unknown'
   | 'body-unknown'

@@ -4,6 +4,7 @@ import { deGroot, type DeGrootLimit } from '../../src/model/influence/degroot.js
 import { friedkinJohnsen } from '../../src/model/influence/friedkin-johnsen.js';
 import { listeningMatrix, type Matrix } from '../../src/model/influence/matrix.js';
 import { weightedMean, weightedMedian, type Actor } from '../../src/model/bargaining/one-shot.js';
+import { emission } from './emission.js';
 
 const must = <T>(r: { ok: true; value: T } | { ok: false; error: string }): T => {
   if (!r.ok) throw new Error(r.error);
@@ -86,9 +87,6 @@ describe('Friedkin–Johnsen', () => {
 });
 
 describe('one-shot baselines', () => {
-  const emission: Actor[] = (
-    [['NLD', 0.08, 4, 0.8], ['BEL', 0.08, 7, 0.4], ['LUX', 0.03, 4, 0.2], ['DEU', 0.16, 4, 0.8], ['FRA', 0.16, 10, 0.6], ['ITA', 0.16, 10, 0.6], ['GBR', 0.16, 10, 0.9], ['IRL', 0.05, 7, 0.1], ['DNK', 0.05, 4, 1], ['GRC', 0.08, 7, 0.7]] as const
-  ).map(([name, capability, position, salience]) => ({ name, capability, position, salience }));
   it('emission standards of 1989: median 7, mean 5003/677 (Bueno de Mesquita and Stokman 1994)', () => {
     expect(weightedMedian(emission)).toEqual({ position: 7, upTo: 7 });
     expect(weightedMean(emission)).toBeCloseTo(5003 / 677, 12);

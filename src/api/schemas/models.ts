@@ -1,0 +1,29 @@
+import { z } from '@hono/zod-openapi';
+import { BARGAINING_MODELS } from '../../app/models/bargain-parameters.js';
+
+const numbers = z.array(z.number()).readonly();
+
+/** A number or word as JSON has it, handed on as text. */
+export const scalar = z.union([z.string(), z.number()]).transform(String);
+
+/** What a file of the command line would hold: its text, or the value itself as JSON. */
+export const fileText = z
+  .union([z.string(), z.array(z.unknown()), z.record(z.string(), z.unknown())])
+  .transform((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
+
+const spread = z.looseObject({ mean: z.number(), sd: z.number(), quantiles: z.array(z.object({ level: z.number(), value: z.number() })).readonly() });
+
+export const bargainReport = z
+  .looseObject({
+    model: z.enum(BARGAINING_MODELS),
+    parameters: z.looseObject({}).openapi({ description: 'The reading of the model, defaults too.' }),
+    sentence: z.string(),
+    forecast: numbers.nullable().openapi({ description: 'One value a dimension, in the unit of positions; null when the model has no answer.' }),
+    actors: z.array(z.looseObject({ name: z.string(), positions: numbers, capability: z.number(), saliences: numbers, uncertain: z.boolean(), ends: numbers.nullable() })).readonly(),
+    rounds: z.array(z.looseObject({ positions: z.record(z.string(), numbers), moves: z.array(z.looseObject({ actor: z.string(), pressedBy: z.string(), kind: z.string(), from: numbers, to: numbers })).readonly() })).readonly(),
+    pressure: z.array(z.object({ actor: z.string(), moves: z.int(), distance: z.number() })).readonly(),
+    settled: z.boolean().nullable(),
+    simulation: z.looseObject({ runs: z.int(), seed: z.int(), unanswered: z.int(), dimensions: z.array(spread).readonly() }).nullable(),
+    notes: z.array(z.string()).readonly(),
+  })
+  .openapi('Bargain', { description: 'Where bargaining on one issue ends; docs/models/bargaining.md has the equations.' });
