@@ -1,5 +1,5 @@
 /**
- * Holdout as a library: pure functions, no disk, network or clock.
+ * Holdout as a library: pure functions, no disk, network or clock; only `loadSolver` reads the solver, once.
  *
  *     import { count, readDocument, resolveRule, stateCode } from 'holdout';
  *     const reading = readDocument({ text }, { options, roster, bodyNames: ['NATO'] });
@@ -9,6 +9,16 @@ export { readAttributions, type ReadAttribution } from './read/attribution/read-
 export { parseText } from './read/syntax/parse-text.js';
 export { count, type Count, type CountInput } from './count/count.js';
 export { resolveRule } from './count/rules.js';
+export { parseRule } from './count/parse-rule.js';
+export { cheapestFlips, type CheapestFlips, type Costs, type PricedFlips } from './count/cheapest-flips.js';
+export type { IntegerProgram, Solve } from './count/integer-program.js';
+export { loadSolver } from './app/solver.js';
+export { chanceOfYes, DEFAULT_CHANCES, type ChanceOfYes } from './count/chances.js';
+export { adoptionChance, type AdoptionChance } from './model/chance/adoption-chance.js';
+export { commonLotChance, mixture } from './model/chance/common-lot.js';
+export { gameOfRule } from './model/power/game-of-rule.js';
+export { normalise as normalGame, parseGame, type GameRule, type NormalGame, type PowerGame } from './model/power/game.js';
+export { power, type PowerReport } from './model/power/power.js';
 export { derivePosition, type Position, type WeighedSignal } from './count/positions.js';
 export { weighSignals, type PlacedSignal } from './app/weigh-signals.js';
 export { challengeModel, type ChallengeRun } from './model/bargaining/challenge.js';

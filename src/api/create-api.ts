@@ -16,6 +16,7 @@ import { addExampleRoute } from './routes/example.js';
 import { addHistoryRoutes } from './routes/history.js';
 import { addModelRoutes } from './routes/models.js';
 import { addNetworkRoutes } from './routes/networks.js';
+import { addPowerRoutes } from './routes/powers.js';
 import { addQuestionRoutes } from './routes/questions.js';
 import { addStatementRoutes } from './routes/statements.js';
 
@@ -60,6 +61,7 @@ export function createApi(context: ApiContext, options: ServeOptions = {}): Api 
   addNewsRoutes(api, context);
   addDocumentRoutes(api, context);
   addDecisionRoutes(api, context);
+  addPowerRoutes(api, context);
   addStatementRoutes(api, context);
   addHistoryRoutes(api, context);
   addNetworkRoutes(api, context);

@@ -1,3 +1,4 @@
+import { DEFAULT_CHANCES, type ChanceOfYes } from '../count/chances.js';
 import type { Costs } from '../count/cheapest-flips.js';
 import type { CountInput } from '../count/count.js';
 import type { Rule } from '../count/rule.js';
@@ -14,6 +15,11 @@ export interface Counted {
   readonly rule: Rule;
   readonly assumed: ReadonlyMap<StateCode, PositionStance>;
   readonly costs: Costs;
+  /** Chance of a yes by stance, and by member where one was given by hand. */
+  readonly chanceOf: ChanceOfYes;
+  readonly chances: ReadonlyMap<StateCode, number>;
+  /** Chance that members move together. */
+  readonly share: number;
   readonly input: CountInput;
 }
 
@@ -56,6 +62,10 @@ export function countedOf(s: Situation, request: CountRequest): Result<Counted, 
   if (!assumed.ok) return assumed;
   const costs = byMember(request.costs ?? {}, s.roster);
   if (!costs.ok) return costs;
+  const isPosition = (name: string): name is PositionStance => name === 'unknown' || isStance(name);
+  const given = Object.entries(request.chances ?? {});
+  const chances = byMember(Object.fromEntries(given.filter(([name]) => !isPosition(name))), s.roster);
+  if (!chances.ok) return chances;
   const excluded: StateCode[] = [];
   for (const name of request.excluded ?? []) {
     const member = memberOf(name, s.roster);
@@ -63,5 +73,13 @@ export function countedOf(s: Situation, request: CountRequest): Result<Counted, 
     excluded.push(member.value);
   }
   const positions = new Map([...s.positions].map(([m, p]) => [m, p.stance]));
-  return ok({ rule: rule.value, assumed: assumed.value, costs: costs.value, input: { roster: s.roster, positions, rule: rule.value, assume: Object.fromEntries(assumed.value), excluded, nameOf: stateName } });
+  return ok({
+    rule: rule.value,
+    assumed: assumed.value,
+    costs: costs.value,
+    chanceOf: { ...DEFAULT_CHANCES, ...Object.fromEntries(given.filter(([name]) => isPosition(name))) },
+    chances: chances.value,
+    share: request.together ?? 0,
+    input: { roster: s.roster, positions, rule: rule.value, assume: Object.fromEntries(assumed.value), excluded, nameOf: stateName },
+  });
 }

@@ -1,7 +1,7 @@
 import type { Failure } from '../domain/failure.js';
 import { parseIsoDate, type IsoDate } from '../domain/ids.js';
 import { err, ok, type Result } from '../domain/result.js';
-import { parseList, parseNumberPairs, parsePairs } from './pairs.js';
+import { parseList, parseNumber, parseNumberPairs, parsePairs } from './pairs.js';
 import type { CountRequest } from './reports.js';
 
 /** Parameters as an address or a command line gives them. */
@@ -15,6 +15,10 @@ export interface RawRequest {
   readonly assume?: string;
   /** What it costs to move a member, `HUN=3,SVK=1.5`; the others cost 1. */
   readonly cost?: string;
+  /** Chance of a yes by member or by stance, `HUN=0.2,unknown=0.7`. */
+  readonly chance?: string;
+  /** Chance that members move together, 0 to 1. */
+  readonly together?: string;
   /** Members that may not vote, `RUS,CHN`. */
   readonly exclude?: string;
 }
@@ -41,6 +45,10 @@ export function parseRequest(raw: RawRequest): Result<CountRequest, Failure> {
   if (!assume.ok) return assume;
   const costs = parseNumberPairs(raw.cost, 'Costs', 'HUN=3', 0, 1e6);
   if (!costs.ok) return costs;
+  const chances = parseNumberPairs(raw.chance, 'Chances', 'HUN=0.2 or unknown=0.7', 0, 1);
+  if (!chances.ok) return chances;
+  const together = raw.together === undefined ? 0 : parseNumber(raw.together, 0, 1);
+  if (together === null) return err({ code: 'usage', category: 'caller', message: `The chance that members move together is a number from 0 to 1; "${raw.together ?? ''}" is none.` });
   return ok({
     ...(asOf ? { asOf } : {}),
     ...(knownAt ? { knownAt } : {}),
@@ -48,6 +56,8 @@ export function parseRequest(raw: RawRequest): Result<CountRequest, Failure> {
     ...(raw.rule ? { rule: raw.rule } : {}),
     assume: assume.value,
     costs: costs.value,
+    chances: chances.value,
+    together,
     excluded: parseList(raw.exclude),
   });
 }

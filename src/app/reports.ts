@@ -5,7 +5,7 @@ import { derivePosition, type Position, type WeighedSignal } from '../count/posi
 import type { Failure } from '../domain/failure.js';
 import type { IsoDate, Sha256, StateCode } from '../domain/ids.js';
 import type { Option, Question } from '../domain/question.js';
-import type { CountReport, DocumentReport, EvidenceReport, MemberReport, WhyReport } from '../domain/report.js';
+import type { CountReport, DocumentReport, EvidenceReport, MemberReport, ProbabilityReport, WhyReport } from '../domain/report.js';
 import { err, ok, type Result } from '../domain/result.js';
 import type { StoredReview } from '../domain/review.js';
 import { isHoldoutStance, type PositionStance, type Stance } from '../domain/stance.js';
@@ -20,6 +20,7 @@ import { originsOf, type Origins } from './origins/origins.js';
 import { applyReviews, type Reviewed } from './review/apply-reviews.js';
 import { rosterOf } from './readable-question.js';
 import { registerHash } from './register-hash.js';
+import { probabilityOf } from './probability-report.js';
 import { loadSolver } from './solver.js';
 import { sideOf } from './stream.js';
 
@@ -34,6 +35,10 @@ export interface CountRequest {
   readonly assume?: Readonly<Record<string, string>>;
   /** Member to what it costs to move it; 1 for the others. */
   readonly costs?: Readonly<Record<string, number>>;
+  /** Chance of a yes, 0–1, by member or by stance; the assumed ones for the others. */
+  readonly chances?: Readonly<Record<string, number>>;
+  /** Chance, 0–1, that members move together; 0 when absent. */
+  readonly together?: number;
   /** Members that may not vote and count in no base. */
   readonly excluded?: readonly string[];
 }
@@ -216,6 +221,7 @@ export async function reportCount(register: Register, questionId: string, reques
       fewestFlips: result.fewestFlips,
       cheapest,
     },
+    probability: probabilityOf(s, asked.value),
     members: s.roster.map((m) => memberReport(s, m, assumed, texts)),
     documents: speaking.length,
     origins,
@@ -224,6 +230,16 @@ export async function reportCount(register: Register, questionId: string, reques
     reader: s.signals[0]?.reader ?? '',
     registerHash: s.hash,
   });
+}
+
+/** The chance of adoption alone. Fails as a count does, or with `usage` where it is too large to reckon exactly. */
+export async function reportProbability(register: Register, questionId: string, request: CountRequest, today: IsoDate): Promise<Result<ProbabilityReport, Failure>> {
+  const found = await situationOf(register, questionId, request, today);
+  if (!found.ok) return found;
+  const asked = countedOf(found.value, request);
+  if (!asked.ok) return asked;
+  const probability = probabilityOf(found.value, asked.value);
+  return probability ? ok(probability) : err({ code: 'usage', category: 'unsupported', message: `The chance of adoption by ${asked.value.rule.title} among ${String(found.value.roster.length)} members is too large to reckon exactly; give a roster or a simpler rule.` });
 }
 
 /** Every signal for and against on one member. */

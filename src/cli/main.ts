@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { HoldoutError } from '../domain/failure.js';
+import { addCountCommands } from './add-count-commands.js';
 import { addReviewCommands } from './add-review-commands.js';
 import { EXIT_STATUS } from './exit-status.js';
 
@@ -9,10 +10,10 @@ const register = (): Option => new Option('--register <dir>', 'folder of the reg
 const registers = () => import('./register-commands.js');
 const streams = () => import('./stream-commands.js');
 const exchange = () => import('./exchange-commands.js');
+const powers = () => import('./power-command.js');
 const care = () => import('./care-commands.js');
 const reviews = () => import('./review-commands.js');
 const news = () => import('./news-command.js');
-const models = () => import('./model-commands.js');
 const bargaining = () => import('./bargain-commands.js');
 
 /** Builds the command line. Each action returns an exit status. */
@@ -32,20 +33,7 @@ export function createProgram(setStatus: (status: number) => void): Command {
     .option('--publisher <name>', 'who published it')
     .addOption(register())
     .action(run(async () => (await registers()).readCommand));
-  program
-    .command('count')
-    .description('the outcome under the rule, holdouts by kind, and what would change it')
-    .argument('<question>', 'id of a question in the register')
-    .option('--as-of <date>', 'as of this day')
-    .option('--known-at <instant>', 'as the register knew it then: a day or an ISO 8601 instant')
-    .option('--option <id>', 'which option; the first when absent')
-    .option('--assume <list>', 'suppose stances, e.g. HUN=support,SVK=support')
-    .option('--rule <id>', 'another decision rule')
-    .option('--cost <list>', 'what it costs to move a member, e.g. HUN=3,SVK=1.5; 1 for the others')
-    .option('--exclude <list>', 'members that may not vote, e.g. a party to the dispute')
-    .option('--json', 'as JSON')
-    .addOption(register())
-    .action(run(async () => (await registers()).countCommand));
+  addCountCommands(program, register, run, registers, powers);
   program
     .command('why')
     .description('every signal for and against on one member, with its words')
@@ -94,12 +82,6 @@ export function createProgram(setStatus: (status: number) => void): Command {
     .option('--page <address>', 'of a feed: where its links lead')
     .addOption(register())
     .action(run(async () => (await news()).newsCommand));
-  program
-    .command('power')
-    .description("members' power in a voting game: Banzhaf, Shapley–Shubik, Deegan–Packel, Coleman")
-    .requiredOption('--game <file>', 'a game as JSON, or - for standard input')
-    .option('--json', 'as JSON, with exact fractions')
-    .action(run(async () => (await models()).powerCommand));
   program
     .command('bargain')
     .description('where bargaining ends on one issue: challenge model, weighted median and mean, Nash, KTAB')

@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { powerOf, powerSentence, type PowerReport } from '../app/power-report.js';
 import { HoldoutError } from '../domain/failure.js';
 
-/** `holdout power --game FILE [--json]`. */
-export async function powerCommand(options: { readonly game: string; readonly json?: boolean }): Promise<number> {
+/** `holdout power --game FILE [--json]`: loaded without the register. */
+export async function gamePowerCommand(options: { readonly game: string; readonly json?: boolean }): Promise<number> {
   const report = powerOf(await readJson(options.game), options.game);
   if (!report.ok) throw new HoldoutError(report.error.code, report.error.message);
   if (options.json) process.stdout.write(`${JSON.stringify(report.value, null, 2)}\n`);
-  else for (const r of 'cases' in report.value ? report.value.cases : [report.value]) process.stdout.write(table(r));
+  else for (const r of 'cases' in report.value ? report.value.cases : [report.value]) process.stdout.write(powerTable(r));
   return 0;
 }
 
@@ -34,7 +34,8 @@ const COLUMNS = [
   ['initiate', 'colemanInitiate'],
 ] as const;
 
-function table(r: PowerReport): string {
+/** Indices of each member as a table, the sentence before it. */
+export function powerTable(r: PowerReport): string {
   const width = Math.max(6, ...r.members.map((m) => m.member.length));
   const head = `${'member'.padEnd(width)}  ${COLUMNS.map(([name]) => name.padStart(16)).join('')}`;
   const rows = r.members.map((m) => `${m.member.padEnd(width)}  ${COLUMNS.map(([, key]) => (m[key] === null ? '–' : Number(m[key].value).toFixed(6)).padStart(16)).join('')}`);

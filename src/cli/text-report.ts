@@ -67,6 +67,7 @@ export function countText(r: CountReport): string {
   if (r.count.fewestFlips && r.count.fewestFlips.count > 0) lines.push(`Fewest flips: ${String(r.count.fewestFlips.count)} (${r.count.fewestFlips.members.join(' ')})`);
   lines.push(...cheapestLines(r.count.cheapest));
   if (r.count.pivotal.length > 0) lines.push(`Pivotal: ${r.count.pivotal.join(' ')}`);
+  if (r.probability) lines.push('', r.probability.sentence, ...r.probability.assumptions.map((a) => `  ${a}`));
   if (r.rule.then.length > 0) lines.push(`Afterwards: ${r.rule.then.join(', ')}, a count of its own (--rule ${r.rule.then[0] ?? ''})`);
   return `${lines.join('\n').trimEnd()}\n`;
 }

@@ -239,6 +239,10 @@ export interface paths {
                     assume?: string;
                     /** @description What it costs to move a member; the others cost 1. */
                     cost?: string;
+                    /** @description Chance of a yes by member or stance, 0 to 1. */
+                    chance?: string;
+                    /** @description Chance that members move together, 0 to 1; 0 when absent. */
+                    together?: string;
                     /** @description Members that may not vote. */
                     exclude?: string;
                 };
@@ -258,6 +262,73 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Count"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{id}/probability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How likely adoption is, on what assumptions, and how often each member decides */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Valid time: only what was said on or before this day. */
+                    asOf?: string;
+                    /** @description System time: only what the register knew then. */
+                    knownAt?: string;
+                    /** @description Option of the question; the first when absent. */
+                    option?: string;
+                    /** @description Another decision rule. */
+                    rule?: string;
+                    /** @description Suppositions. */
+                    assume?: string;
+                    /** @description What it costs to move a member; the others cost 1. */
+                    cost?: string;
+                    /** @description Chance of a yes by member or stance, 0 to 1. */
+                    chance?: string;
+                    /** @description Chance that members move together, 0 to 1; 0 when absent. */
+                    together?: string;
+                    /** @description Members that may not vote. */
+                    exclude?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Id of the question. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The chance of adoption. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Probability"];
                     };
                 };
                 /** @description A problem document. */
@@ -302,6 +373,10 @@ export interface paths {
                     assume?: string;
                     /** @description What it costs to move a member; the others cost 1. */
                     cost?: string;
+                    /** @description Chance of a yes by member or stance, 0 to 1. */
+                    chance?: string;
+                    /** @description Chance that members move together, 0 to 1; 0 when absent. */
+                    together?: string;
                     /** @description Members that may not vote. */
                     exclude?: string;
                 };
@@ -669,6 +744,10 @@ export interface paths {
                     rule?: string;
                     /** @description What it costs to move a member; the others cost 1. */
                     cost?: string;
+                    /** @description Chance of a yes by member or stance, 0 to 1. */
+                    chance?: string;
+                    /** @description Chance that members move together, 0 to 1; 0 when absent. */
+                    together?: string;
                     /** @description Members that may not vote. */
                     exclude?: string;
                     /** @description At most so many items. */
@@ -796,6 +875,126 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{id}/power": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Power of the members of a question, and who decides given what the others want */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Valid time: only what was said on or before this day. */
+                    asOf?: string;
+                    /** @description System time: only what the register knew then. */
+                    knownAt?: string;
+                    /** @description Option of the question; the first when absent. */
+                    option?: string;
+                    /** @description Another decision rule. */
+                    rule?: string;
+                    /** @description Suppositions. */
+                    assume?: string;
+                    /** @description What it costs to move a member; the others cost 1. */
+                    cost?: string;
+                    /** @description Chance of a yes by member or stance, 0 to 1. */
+                    chance?: string;
+                    /** @description Chance that members move together, 0 to 1; 0 when absent. */
+                    together?: string;
+                    /** @description Members that may not vote. */
+                    exclude?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Id of the question. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Power indices and pivots. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuestionPower"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bodies/{body}/power": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Power of a body’s members under a rule on a day */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Decision rule; the body’s usual one when absent. */
+                    rule?: string;
+                    /** @description Day of the roster, rule and weights; today when absent. */
+                    date?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Name or id of the body. */
+                    body: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Power indices. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BodyPower"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1086,6 +1285,10 @@ export interface paths {
                     assume?: string;
                     /** @description What it costs to move a member; the others cost 1. */
                     cost?: string;
+                    /** @description Chance of a yes by member or stance, 0 to 1. */
+                    chance?: string;
+                    /** @description Chance that members move together, 0 to 1; 0 when absent. */
+                    together?: string;
                     /** @description Members that may not vote. */
                     exclude?: string;
                     /** @description challenge, median, mean, nash or ktab. */
@@ -1143,6 +1346,10 @@ export interface paths {
                     assume?: string;
                     /** @description What it costs to move a member; the others cost 1. */
                     cost?: string;
+                    /** @description Chance of a yes by member or stance, 0 to 1. */
+                    chance?: string;
+                    /** @description Chance that members move together, 0 to 1; 0 when absent. */
+                    together?: string;
                     /** @description Members that may not vote. */
                     exclude?: string;
                     /** @description challenge, median, mean, nash or ktab. */
@@ -1473,6 +1680,8 @@ export interface components {
                     toBlock: components["schemas"]["PricedSet"] | null;
                 };
             };
+            /** @description Null where the rule and roster are too large to reckon it exactly. */
+            probability: components["schemas"]["Probability"] | null;
             members: components["schemas"]["Position"][];
             documents: number;
             /** @description Independent origins behind all of it. */
@@ -1488,6 +1697,40 @@ export interface components {
         PricedSet: {
             cost: number;
             members: string[];
+        };
+        /** @description How likely adoption is, and on what assumptions. */
+        Probability: {
+            /** @description The mixture of apart and together, by share. */
+            adoption: number;
+            /** @description If members decide independently. */
+            apart: number;
+            /** @description If one lot decides for all of them. */
+            together: number;
+            /** @description Chance that they move together, as asked. */
+            share: number;
+            /** @description Members of whom nothing is known, and the chance if all of them said no, or yes. */
+            silent: {
+                members: number;
+                ifNo: number;
+                ifYes: number;
+            };
+            sentence: string;
+            /** @description What was assumed, a sentence each. */
+            assumptions: string[];
+            members: {
+                /**
+                 * @description ISO 3166-1 alpha-3 code (XKX for Kosovo).
+                 * @example HUN
+                 */
+                member: string;
+                name: string;
+                /** @enum {string} */
+                stance: "support" | "oppose" | "conditional" | "abstract-support" | "uncommitted" | "unknown";
+                /** @description Chance that it votes yes. */
+                chance: number;
+                /** @description Chance that, given what the others may do, its vote decides. */
+                pivot: number;
+            }[];
         };
         Position: {
             /**
@@ -1927,6 +2170,101 @@ export interface components {
              * @default
              */
             note: string;
+        };
+        QuestionPower: {
+            body: string;
+            rule: {
+                id: string;
+                text: string;
+                citation: string;
+                notes: string[];
+            };
+            /**
+             * Format: date
+             * @description The day of the roster, rule and weights.
+             * @example 2024-10-18
+             */
+            date: string;
+            sentence: string;
+            power: components["schemas"]["Power"];
+            question: {
+                id: string;
+                title: string;
+            };
+            option: components["schemas"]["OptionItem"];
+            /** @description Who decides given what the others want; null where it is too large to reckon exactly. */
+            today: {
+                adoption: number;
+                sentence: string;
+                assumptions: string[];
+                members: {
+                    /**
+                     * @description ISO 3166-1 alpha-3 code (XKX for Kosovo).
+                     * @example HUN
+                     */
+                    member: string;
+                    /** @enum {string} */
+                    stance: "support" | "oppose" | "conditional" | "abstract-support" | "uncommitted" | "unknown";
+                    chance: number;
+                    pivot: number;
+                }[];
+            } | null;
+        };
+        Power: {
+            id: string;
+            title: string;
+            /** @description A whole number. */
+            winningCoalitions: string;
+            /** @description A whole number. */
+            minimalWinningCoalitions: string | null;
+            /** @description A whole number. */
+            totalSwings: string;
+            /** @description Share of coalitions that win. Null where it is not defined or not computed. */
+            colemanPowerToAct: components["schemas"]["Quantity"] | null;
+            members: {
+                member: string;
+                /** @description A whole number. */
+                swings: string;
+                /** @description Swings by coalitions of the others. Null where it is not defined or not computed. */
+                banzhafAbsolute: components["schemas"]["Quantity"] | null;
+                /** @description Share of all swings. Null where it is not defined or not computed. */
+                banzhafNormalised: components["schemas"]["Quantity"] | null;
+                /** @description Chance of being pivotal in a random order. Null where it is not defined or not computed. */
+                shapleyShubik: components["schemas"]["Quantity"] | null;
+                /** @description Equal share of minimal winning coalitions. Null where it is not defined or not computed. */
+                deeganPackel: components["schemas"]["Quantity"] | null;
+                /** @description Swings by winning coalitions. Null where it is not defined or not computed. */
+                colemanPrevent: components["schemas"]["Quantity"] | null;
+                /** @description Swings by losing coalitions. Null where it is not defined or not computed. */
+                colemanInitiate: components["schemas"]["Quantity"] | null;
+            }[];
+            method: string[];
+        };
+        Quantity: {
+            /** @description Numerator and denominator; null when the value is not exact. */
+            fraction: [
+                string,
+                string
+            ] | null;
+            /** @description Decimal with 16 significant digits, fewer when that many are exact. */
+            value: string;
+        };
+        BodyPower: {
+            body: string;
+            rule: {
+                id: string;
+                text: string;
+                citation: string;
+                notes: string[];
+            };
+            /**
+             * Format: date
+             * @description The day of the roster, rule and weights.
+             * @example 2024-10-18
+             */
+            date: string;
+            sentence: string;
+            power: components["schemas"]["Power"];
         };
         StatementItem: {
             id: string;

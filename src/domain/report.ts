@@ -66,6 +66,32 @@ export interface PricedSet {
   readonly members: readonly StateCode[];
 }
 
+/** How likely adoption is, and on what assumptions. Chances are 0–1. */
+export interface ProbabilityReport {
+  /** The mixture of both below, by `share`. */
+  readonly adoption: number;
+  /** If members decide independently. */
+  readonly apart: number;
+  /** If one lot decides for all of them. */
+  readonly together: number;
+  /** Chance that they move together; the user's, 0 when not given. */
+  readonly share: number;
+  /** Members of whom nothing is known, and `adoption` if all of them said no, or yes. */
+  readonly silent: { readonly members: number; readonly ifNo: number; readonly ifYes: number };
+  readonly sentence: string;
+  /** What was assumed, a sentence each. */
+  readonly assumptions: readonly string[];
+  readonly members: readonly {
+    readonly member: StateCode;
+    readonly name: string;
+    readonly stance: PositionStance;
+    /** Chance that it votes yes. */
+    readonly chance: number;
+    /** Chance that, given what the others may do, its vote decides. */
+    readonly pivot: number;
+  }[];
+}
+
 /** The answer of `holdout count --json` and of `GET /api/questions/{id}/count`. */
 export interface CountReport {
   readonly question: { readonly id: string; readonly title: string; readonly body: string; readonly bodyName: string };
@@ -93,6 +119,8 @@ export interface CountReport {
     /** Cheapest sets of members whose move makes adoption possible or certain, or blocks it; null where none can. */
     readonly cheapest: { readonly toPossible: PricedSet | null; readonly toCertain: PricedSet | null; readonly toBlock: PricedSet | null };
   };
+  /** Null where the rule and roster are too large to reckon it exactly. */
+  readonly probability: ProbabilityReport | null;
   readonly members: readonly MemberReport[];
   readonly documents: number;
   /** Independent origins behind all of it, and the sentence that says so ("Four articles, two origins."). */

@@ -30,6 +30,19 @@ describe('holdout power', () => {
     expect(r.stdout).toMatch(/^B +0\.000000/m);
   });
 
+  it('takes a body, a rule and a day: the Union of 2019 has 28 members', () => {
+    const r = spawnSync(process.execPath, [cli, 'power', '--body', 'EU', '--rule', 'qualified majority', '--date', '2019-06-01', '--json'], { encoding: 'utf8' });
+    const report = JSON.parse(r.stdout) as { power: { members: { member: string; shapleyShubik: { fraction: string[] } }[] }; rule: { notes: string[] } };
+    expect(report.power.members).toHaveLength(28);
+    expect(report.power.members.find((m) => m.member === 'GBR')?.shapleyShubik.fraction).toHaveLength(2);
+    expect(report.rule.notes.join(' ')).toContain('2019');
+  });
+
+  it('asks for one of question, body and game', () => {
+    const r = spawnSync(process.execPath, [cli, 'power'], { encoding: 'utf8' });
+    expect([r.status, r.stderr]).toEqual([2, 'holdout: Power needs one of three: a question of the register, --body NAME, or --game FILE.\n']);
+  });
+
   it.each([
     ['no JSON', '{', /is no JSON/],
     ['a rule of no known type', '{"members":2,"rule":{"type":"x"}}', /a rule needs a type/],

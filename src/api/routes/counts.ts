@@ -1,11 +1,11 @@
 import { createRoute, type z } from '@hono/zod-openapi';
 import { parseRequest } from '../../app/parse-request.js';
-import { reportCount, reportWhy, type CountRequest } from '../../app/reports.js';
+import { reportCount, reportProbability, reportWhy, type CountRequest } from '../../app/reports.js';
 import { unwrap } from '../../domain/unwrap.js';
 import type { Api, ApiContext } from '../api.js';
 import { answers } from '../http/answers.js';
 import { countQuery, memberPath, questionPath } from '../schemas/parts.js';
-import { countReport, whyReport } from '../schemas/reports.js';
+import { countReport, probabilityReport, whyReport } from '../schemas/reports.js';
 
 const tags = ['Count'];
 
@@ -26,6 +26,17 @@ export function addCountRoutes(api: Api, { register, today }: ApiContext): void 
       responses: answers(countReport, 'The count.'),
     }),
     async (c) => c.json(unwrap(await reportCount(register, c.req.valid('param').id, requestOf(c.req.valid('query')), today())), 200),
+  );
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/questions/{id}/probability',
+      tags,
+      summary: 'How likely adoption is, on what assumptions, and how often each member decides',
+      request: { params: questionPath, query: countQuery },
+      responses: answers(probabilityReport, 'The chance of adoption.'),
+    }),
+    async (c) => c.json(unwrap(await reportProbability(register, c.req.valid('param').id, requestOf(c.req.valid('query')), today())), 200),
   );
   api.openapi(
     createRoute({

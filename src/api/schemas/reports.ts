@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { HOLDOUT_STANCES } from '../../domain/stance.js';
-import type { CountReport, DocumentReport, EvidenceReport, MemberReport, OriginGroup, PricedSet, WhyReport } from '../../domain/report.js';
+import type { CountReport, DocumentReport, EvidenceReport, MemberReport, OriginGroup, PricedSet, ProbabilityReport, WhyReport } from '../../domain/report.js';
 import { attribution, day, instant, positionStance, share, span, stance, stateCode } from './parts.js';
 
 const conditionKind = z.enum(['while', 'unless', 'if', 'until', 'after']);
@@ -69,6 +69,32 @@ const pricedSetOrNone = z.union([pricedSet, z.null()]);
 
 export const optionItem = z.object({ id: z.string(), proposal: z.string() }).readonly().openapi('OptionItem');
 
+export const probabilityReport = z
+  .object({
+    adoption: share.openapi({ description: 'The mixture of apart and together, by share.' }),
+    apart: share.openapi({ description: 'If members decide independently.' }),
+    together: share.openapi({ description: 'If one lot decides for all of them.' }),
+    share: share.openapi({ description: 'Chance that they move together, as asked.' }),
+    silent: z.object({ members: z.int(), ifNo: share, ifYes: share }).readonly().openapi({ description: 'Members of whom nothing is known, and the chance if all of them said no, or yes.' }),
+    sentence: z.string(),
+    assumptions: z.array(z.string()).readonly().openapi({ description: 'What was assumed, a sentence each.' }),
+    members: z
+      .array(
+        z
+          .object({
+            member: stateCode,
+            name: z.string(),
+            stance: positionStance,
+            chance: share.openapi({ description: 'Chance that it votes yes.' }),
+            pivot: share.openapi({ description: 'Chance that, given what the others may do, its vote decides.' }),
+          })
+          .readonly(),
+      )
+      .readonly(),
+  })
+  .readonly()
+  .openapi('Probability', { description: 'How likely adoption is, and on what assumptions.' }) satisfies z.ZodType<ProbabilityReport>;
+
 export const countReport = z
   .object({
     question: z.object({ id: z.string(), title: z.string(), body: z.string(), bodyName: z.string() }).readonly(),
@@ -111,6 +137,7 @@ export const countReport = z
           .openapi({ description: 'Cheapest sets of members whose move makes adoption possible or certain, or blocks it.' }),
       })
       .readonly(),
+    probability: z.union([probabilityReport, z.null()]).openapi({ description: 'Null where the rule and roster are too large to reckon it exactly.' }),
     members: z.array(memberReport).readonly(),
     documents: z.int(),
     origins: z.int().openapi({ description: 'Independent origins behind all of it.' }),

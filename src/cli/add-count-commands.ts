@@ -1,0 +1,43 @@
+import type { Command, Option } from 'commander';
+import type * as PowerCommand from './power-command.js';
+import type * as RegisterCommands from './register-commands.js';
+
+type Run = <A extends unknown[]>(load: () => Promise<(...args: A) => Promise<number>>) => (...args: A) => Promise<void>;
+
+/** Options of every command that counts: what is supposed, and how it is weighed. */
+const supposing = (command: Command): Command =>
+  command
+    .option('--assume <list>', 'suppose stances, e.g. HUN=support,SVK=support')
+    .option('--rule <id>', 'another decision rule')
+    .option('--cost <list>', 'what it costs to move a member, e.g. HUN=3,SVK=1.5; 1 for the others')
+    .option('--chance <list>', 'chance of a yes by member or stance, e.g. HUN=0.2,unknown=0.7')
+    .option('--together <number>', 'chance that members move together, 0 to 1', '0')
+    .option('--exclude <list>', 'members that may not vote, e.g. a party to the dispute');
+
+/** `holdout count` and `holdout power`. */
+export function addCountCommands(program: Command, register: () => Option, run: Run, registers: () => Promise<typeof RegisterCommands>, powers: () => Promise<typeof PowerCommand>): void {
+  const count = program
+    .command('count')
+    .description('the outcome under the rule, holdouts by kind, and what would change it')
+    .argument('<question>', 'id of a question in the register')
+    .option('--as-of <date>', 'as of this day')
+    .option('--known-at <instant>', 'as the register knew it then: a day or an ISO 8601 instant')
+    .option('--option <id>', 'which option; the first when absent');
+  supposing(count)
+    .option('--json', 'as JSON')
+    .addOption(register())
+    .action(run(async () => (await registers()).countCommand));
+  const power = program
+    .command('power')
+    .description("members' power: of a voting game, of a body under a rule on a day, or on a question, given what the others want too")
+    .argument('[question]', 'id of a question in the register')
+    .option('--game <file>', 'a game as JSON, or - for standard input')
+    .option('--body <name>', 'a body, e.g. EU')
+    .option('--date <date>', "day of the body's roster, rule and weights; today when absent")
+    .option('--as-of <date>', 'of a question: as of this day')
+    .option('--option <id>', 'of a question: which option');
+  supposing(power)
+    .option('--json', 'as JSON, with exact fractions')
+    .addOption(register())
+    .action(run(async () => (await powers()).powerCommand));
+}
