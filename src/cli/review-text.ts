@@ -11,7 +11,7 @@ export function queueText(items: readonly QueueItem[], limit: number): string {
   const lines = items
     .slice(0, limit)
     .flatMap((x, i) => [
-      `${String(i + 1)}. ${x.member} ${x.stance} [${x.signalId.slice(0, 12)}] — the other side ${x.effect}; position ${percent(1 - x.doubt)} sure, signal ${percent(x.confidence)}`,
+      `${String(i + 1)}. ${x.member} ${x.stance} [${x.signalId.slice(0, 12)}]${x.standing === 'waiting' ? ' waits, does not count' : ''} — the other side ${x.effect}; position ${percent(1 - x.doubt)} sure, signal ${percent(x.confidence)}`,
       `   “${oneLine(x.quote)}” [document ${x.documentId.slice(0, 12)}]`,
     ]);
   const rest = items.length - limit;

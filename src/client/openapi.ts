@@ -1969,6 +1969,11 @@ export interface components {
             member: string;
             /** @enum {string} */
             stance: "support" | "oppose" | "conditional" | "abstract-support" | "uncommitted";
+            /**
+             * @description Whether it counts until somebody takes it away, or does not count until somebody accepts it.
+             * @enum {string}
+             */
+            standing: "counted" | "waiting";
             /** @description How sure the reader is. */
             confidence: number;
             quote: string;

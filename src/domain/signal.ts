@@ -45,4 +45,6 @@ export interface Reading {
   readonly reader: string;
   readonly statements: readonly Statement[];
   readonly signals: readonly Signal[];
+  /** Signals that count only once a person accepts them: readers do not agree on them, or their words are suspect. None when absent. */
+  readonly waiting?: readonly Signal[];
 }

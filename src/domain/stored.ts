@@ -62,6 +62,8 @@ export interface StatementFilter {
 /** Which signals a register query returns; see StatementFilter for the two times. */
 export interface SignalFilter {
   readonly question: string;
+  /** Those that count, or those that wait for a person; those that count when absent. */
+  readonly standing?: 'counted' | 'waiting';
   readonly option?: string;
   readonly member?: StateCode;
   readonly asOf?: IsoDate;

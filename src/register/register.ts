@@ -104,7 +104,7 @@ export class Register {
   putReading(document: Document, questionId: string, reading: Reading): Promise<{ readonly added: boolean }> {
     return this.#guarded(async (db) => {
       await this.#parts.prepareWrite(
-        document.text.length + ROW_BYTES * (reading.statements.length + reading.signals.length),
+        document.text.length + ROW_BYTES * (reading.statements.length + reading.signals.length + (reading.waiting?.length ?? 0)),
       );
       return this.#write(db, async (tx, recordedAt) => {
         const inForce = await selectQuestion(tx, questionId);
@@ -134,7 +134,7 @@ export class Register {
     return this.#guarded((db) => selectStatements(db, this.#texts, filter));
   }
 
-  /** Signals on a question of the latest reading of each document, in the order of recording. */
+  /** Signals on a question of the latest reading of each document that count (or, on demand, those that wait), in the order of recording. */
   signals(filter: SignalFilter): Promise<StoredSignal[]> {
     return this.#guarded((db) => selectSignals(db, this.#texts, filter));
   }

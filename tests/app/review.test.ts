@@ -163,6 +163,27 @@ describe.each(homes.filter(({ available }) => available))('reviews in a register
     value(await declarePosition(register, q, { member: 'USA', stance: 'support' }, by));
     expect(value(await diffPositions(register, q, {}, today, now(), undefined)).positions).toEqual([]);
   });
+  test('a signal that waits is in the queue and not in the count, counts once accepted, and goes when rejected', async () => {
+    for (const [member, text] of [
+      ['HUN', 'Hungary said no, it seems.'],
+      ['DEU', 'Germany said no, it seems.'],
+    ] as const) {
+      const document = documentOf(text, { published: day('2024-10-01'), publisher: `Outlet ${serial}` });
+      const { signals, ...reading } = simpleReading(document, member, 'oppose');
+      await register.putReading(document, q, { ...reading, signals: [], waiting: signals });
+    }
+    expect(await positions()).toEqual(['HUN unknown', 'DEU unknown', 'USA unknown']);
+    const queue = value(await reviewQueue(register, q, {}, today));
+    expect(queue.map((x) => [x.member, x.standing, x.stance])).toEqual([
+      ['DEU', 'waiting', 'oppose'],
+      ['HUN', 'waiting', 'oppose'],
+    ]);
+    const idOf = (member: string): string => queue.find((x) => x.member === member)!.signalId;
+    value(await reviewSignal(register, q, 'accept', idOf('HUN'), {}, by));
+    value(await reviewSignal(register, q, 'reject', idOf('DEU').slice(0, 12), {}, by));
+    expect(await positions()).toEqual(['HUN oppose', 'DEU unknown', 'USA unknown']);
+    expect(value(await reviewQueue(register, q, {}, today))).toEqual([]);
+  });
   test('what cannot be is refused in a sentence', async () => {
     await read('Hungary said no.', 'HUN', 'oppose');
     const id = await signalOf('HUN');

@@ -8,6 +8,9 @@ export const queueItem = z
     signalId: z.string(),
     member: stateCode,
     stance,
+    standing: z
+      .enum(['counted', 'waiting'])
+      .openapi({ description: 'Whether it counts until somebody takes it away, or does not count until somebody accepts it.' }),
     confidence: share.openapi({ description: 'How sure the reader is.' }),
     quote: z.string(),
     documentId: z.string(),

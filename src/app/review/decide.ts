@@ -61,7 +61,10 @@ export async function reviewSignal(
   change: Correction,
   by: Reviewer,
 ): Promise<Result<number, Failure>> {
-  const signals = await register.signals({ question });
+  const signals = [
+    ...(await register.signals({ question })),
+    ...(await register.signals({ question, standing: 'waiting' })),
+  ];
   const earlier = (await register.reviews({ question })).flatMap((r) => ('words' in r ? [asStored(r)] : []));
   const found = byPrefix(
     [...signals, ...earlier],

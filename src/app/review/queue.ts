@@ -6,13 +6,17 @@ import { ok, type Result } from '../../domain/result.js';
 import type { Stance } from '../../domain/stance.js';
 import { stateName } from '../../knowledge/state-phrases.js';
 import type { Register } from '../../register/index.js';
-import { situationOf, type CountRequest } from '../reports.js';
+import type { StoredSignal } from '../../domain/stored.js';
+import { situationOf, type CountRequest, type Situation } from '../reports.js';
+import { applyReviews } from './apply-reviews.js';
 
 /** One signal that nobody has looked at, with what depends on it. */
 export interface QueueItem {
   readonly signalId: string;
   readonly member: StateCode;
   readonly stance: Stance;
+  /** Whether it counts until somebody takes it away, or waits and does not count until somebody accepts it. */
+  readonly standing: 'counted' | 'waiting';
   /** 0–1: how sure the reader is. */
   readonly confidence: number;
   readonly quote: string;
@@ -26,7 +30,7 @@ export interface QueueItem {
 const EFFECTS: readonly QueueItem['effect'][] = ['changes the outcome', 'changes the fewest flips', 'changes nothing'];
 
 /**
- * The unreviewed machine signals of a question, first those that could change the count: by what the member's other side would do to the
+ * The unreviewed machine signals of a question, those that count and those that wait, first what could change the count: by what the member's other side would do to the
  * outcome and the fewest flips, then by the doubt of its position, then by that of the signal. Members outside the roster are left out.
  */
 export async function reviewQueue(
@@ -58,26 +62,28 @@ export async function reviewQueue(
     effects.set(member, effect);
     return effect;
   };
-  const items = s.signals
-    .filter(
-      (x) => !x.reader.startsWith('person:') && s.roster.includes(x.signal.member) && !s.declared.has(x.signal.member),
-    )
-    .map((x): QueueItem => {
+  const unreviewed = (x: StoredSignal): boolean =>
+    !x.reader.startsWith('person:') && s.roster.includes(x.signal.member) && !s.declared.has(x.signal.member);
+  const itemOf =
+    (standing: QueueItem['standing']) =>
+    (x: StoredSignal): QueueItem => {
       const position = s.positions.get(x.signal.member);
       const doubt = position === undefined ? 1 : position.contested ? 1 : 1 - position.confidence;
       return {
         signalId: x.id,
         member: x.signal.member,
         stance: x.signal.stance,
+        standing,
         confidence: x.signal.confidence,
         quote: x.quote,
         documentId: x.documentId,
         effect: effectOf(x.signal.member),
         doubt,
       };
-    });
+    };
+  const waiting = await waitingSignals(register, s, request);
   return ok(
-    items.sort(
+    [...s.signals.filter(unreviewed).map(itemOf('counted')), ...waiting.filter(unreviewed).map(itemOf('waiting'))].sort(
       (a, b) =>
         EFFECTS.indexOf(a.effect) - EFFECTS.indexOf(b.effect) ||
         b.doubt - a.doubt ||
@@ -85,4 +91,20 @@ export async function reviewQueue(
         a.signalId.localeCompare(b.signalId),
     ),
   );
+}
+
+/** Signals that wait for a person and that nobody has decided on. */
+async function waitingSignals(
+  register: Register,
+  s: Situation,
+  request: CountRequest,
+): Promise<readonly StoredSignal[]> {
+  const { asOf, knownAt } = request;
+  const known = knownAt ? { knownAt } : {};
+  const question = s.question.id;
+  const [waiting, reviews] = await Promise.all([
+    register.signals({ question, option: s.option.id, standing: 'waiting', ...(asOf ? { asOf } : {}), ...known }),
+    register.reviews({ question, ...known }),
+  ]);
+  return applyReviews(waiting, reviews, s.option.id, asOf).signals;
 }

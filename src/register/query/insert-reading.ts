@@ -72,11 +72,17 @@ export async function insertReading(
   if (row === undefined) return { added: false };
   const readingId = row.id;
   const signals = checked(document, reading, () =>
-    reading.signals.map((signal, ordinal) => {
+    signalsOf(reading).map(({ signal, standing }, ordinal) => {
       const statement = reading.statements[signal.statement];
       if (statement === undefined)
         throw new RangeError(`signal ${ordinal} rests on statement ${signal.statement}, which is not there`);
-      const place = { readingId, ordinal, questionId: question.id, statementId: statementId(document.id, statement) };
+      const place = {
+        readingId,
+        ordinal,
+        questionId: question.id,
+        statementId: statementId(document.id, statement),
+        standing,
+      };
       return signalToRow(document, signal, place, recordedAt);
     }),
   );
@@ -97,10 +103,16 @@ export async function insertReading(
   return { added: true };
 }
 
+/** All signals of a reading, first those that count. */
+const signalsOf = (reading: Reading) => [
+  ...reading.signals.map((signal) => ({ signal, standing: 'counted' as const })),
+  ...(reading.waiting ?? []).map((signal) => ({ signal, standing: 'waiting' as const })),
+];
+
 function assertConsistent(document: Document, reading: Reading, question: Question): void {
   if (sha256(document.text) !== document.textSha256) throw new RangeError('its text does not match its hash');
   const options = new Set(question.options.map((option) => option.id));
-  reading.signals.forEach((signal, i) => {
+  signalsOf(reading).forEach(({ signal }, i) => {
     if (!options.has(signal.option))
       throw new RangeError(`signal ${i} is on option "${signal.option}", which the question lacks`);
     if (reading.statements[signal.statement] === undefined) {

@@ -7,7 +7,7 @@ import { anyOf } from './any-of.js';
 import { newestReadings } from './newest-readings.js';
 import type { VerifiedTexts } from './verified-texts.js';
 
-/** Signals of the readings that count, in the order of recording and of the text, with the statements they rest on and all spans checked. */
+/** Signals of the readings in force that count (or wait for a person), in the order of recording and of the text, with the statements they rest on and all spans checked. */
 export async function selectSignals(
   db: Kysely<Tables>,
   texts: VerifiedTexts,
@@ -28,6 +28,7 @@ export async function selectSignals(
     .select(['reading_statement.statement_id', 'reading_statement.rule as statement_rule'])
     .orderBy('signal.reading_id')
     .orderBy('signal.ordinal');
+  query = query.where('signal.awaits', filter.standing === 'waiting' ? 'is not' : 'is', null);
   if (option !== undefined) query = query.where('signal.option_id', '=', option);
   if (member !== undefined) query = query.where('signal.member', '=', member);
   if (asOf !== undefined) {

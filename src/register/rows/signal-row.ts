@@ -16,6 +16,7 @@ export interface SignalPlace {
   readonly ordinal: number;
   readonly questionId: string;
   readonly statementId: Sha256;
+  readonly standing: 'counted' | 'waiting';
 }
 
 /** Id of a signal: over its question, its statement and all of it but the rule that read it and the statement's place in the reading. */
@@ -51,6 +52,7 @@ export function signalToRow(
     rule: signal.rule,
     valid_from: signal.asOf ?? document.published ?? null,
     recorded_at: recordedAt,
+    awaits: at.standing === 'waiting' ? 'review' : null,
   };
 }
 

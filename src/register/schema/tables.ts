@@ -134,4 +134,5 @@ export interface SignalTable {
   rule: string;
   valid_from: string | null;
   recorded_at: Date;
+  awaits: string | null;
 }

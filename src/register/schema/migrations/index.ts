@@ -2,6 +2,7 @@ import type { Migration } from '../migration.js';
 import { record } from './0001-record.js';
 import { people } from './0002-people.js';
 import { formats } from './0003-formats.js';
+import { waiting } from './0004-waiting.js';
 
 /** Every released step of the schema, in order. */
-export const MIGRATIONS: readonly Migration[] = [record, people, formats];
+export const MIGRATIONS: readonly Migration[] = [record, people, formats, waiting];
