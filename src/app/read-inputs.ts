@@ -1,9 +1,11 @@
 import type { IsoDate } from '../domain/ids.js';
 import type { Question } from '../domain/question.js';
-import { loadDocuments, type GatherOptions } from '../gather/index.js';
+import { loadDocuments, openFetcher, type Fetcher, type FetcherOptions, type Gathered, type GatherOptions } from '../gather/index.js';
 import { READER, readDocument } from '../read/read-document.js';
 import type { Register } from '../register/index.js';
 import { readableQuestion } from './readable-question.js';
+
+export type { FetcherOptions } from '../gather/index.js';
 
 /** What became of one input of `holdout read`. */
 export type ReadOutcome =
@@ -15,9 +17,28 @@ export type ReadOutcome =
 /**
  * Gathers, reads and stores inputs one at a time, each document whole or not at all, so that a stop at any moment leaves whole
  * documents and the next run goes on. A bad input gives one `failed` and the rest goes on.
+ * @param network how web addresses are fetched; without it they are refused
  */
-export async function* readInputs(register: Register, question: Question, inputs: readonly string[], options: GatherOptions, today: IsoDate): AsyncGenerator<ReadOutcome> {
-  for await (const item of loadDocuments(inputs, options)) {
+export async function* readInputs(
+  register: Register,
+  question: Question,
+  inputs: readonly string[],
+  options: GatherOptions,
+  today: IsoDate,
+  network?: FetcherOptions,
+): AsyncGenerator<ReadOutcome> {
+  let opened: Promise<Fetcher> | undefined;
+  const fetcher = (): Promise<Fetcher> => (opened ??= openFetcher(network));
+  try {
+    yield* readGathered(register, question, loadDocuments(inputs, options, network === undefined ? {} : { fetcher }), today);
+  } finally {
+    await (await opened)?.close();
+  }
+}
+
+/** Reads and stores what was gathered, as `readInputs` says. */
+async function* readGathered(register: Register, question: Question, items: AsyncIterable<Gathered>, today: IsoDate): AsyncGenerator<ReadOutcome> {
+  for await (const item of items) {
     if (item.kind === 'skipped') {
       yield { kind: 'skipped', input: item.input, message: item.message };
       continue;

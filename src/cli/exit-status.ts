@@ -9,6 +9,8 @@ export const EXIT_STATUS: Readonly<Record<FailureCode, number>> = {
   'input-too-large': 3,
   'input-not-utf8': 3,
   'input-malformed': 4,
+  'fetch-refused': 3,
+  'fetch-failed': 3,
   'question-malformed': 4,
   'question-unknown': 4,
   'body-unknown': 4,

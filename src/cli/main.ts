@@ -6,6 +6,9 @@ import { EXIT_STATUS } from './exit-status.js';
 
 const register = (): Option => new Option('--register <dir>', 'folder of the register, or a postgres:// address').default('.holdout');
 
+const allowPrivate = (): Option => new Option('--allow-private', 'also fetch from private addresses and any port');
+const contact = (): Option => new Option('--contact <address>', 'who fetches, for the servers that ask');
+
 // Loaded when a command asks for them: the reader's models and the register cost half a second that `--help` need not wait for.
 const registers = () => import('./register-commands.js');
 const streams = () => import('./stream-commands.js');
@@ -26,11 +29,13 @@ export function createProgram(setStatus: (status: number) => void): Command {
   const program = new Command('holdout').description('A whip count for councils of states: who holds out, on whose word, and what would move them.').version('0.1.0').exitOverride().configureHelp({ showGlobalOptions: true });
   program
     .command('read')
-    .description('read coverage into the register: text, HTML, Markdown, PDF, DOCX, e-mail, WARC, WACZ, CSV and JSONL files, folders, or - for standard input')
-    .argument('<inputs...>', 'files, folders or -')
+    .description('read coverage into the register: text, HTML, Markdown, PDF, DOCX, e-mail, WARC, WACZ, CSV and JSONL files, folders, web addresses, or - for standard input')
+    .argument('<inputs...>', 'files, folders, web addresses or -')
     .requiredOption('--question <id|file>', 'a question of the register, or a YAML file')
     .option('--published <date>', 'day of publication, YYYY-MM-DD')
     .option('--publisher <name>', 'who published it')
+    .addOption(allowPrivate())
+    .addOption(contact())
     .addOption(register())
     .action(run(async () => (await registers()).readCommand));
   addCountCommands(program, register, run, registers, powers);

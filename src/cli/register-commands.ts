@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { exampleFolder, putExampleQuestion } from '../app/example.js';
 import { parseQuestion } from '../app/parse-question.js';
-import { readInputs, type ReadOutcome } from '../app/read-inputs.js';
+import { readInputs, type FetcherOptions, type ReadOutcome } from '../app/read-inputs.js';
 import { reportCount, reportWhy, type CountRequest } from '../app/reports.js';
 import { parseRequest, type RawRequest } from '../app/parse-request.js';
 import { statementRows, toCsv } from '../app/statement-rows.js';
@@ -67,18 +67,37 @@ async function questionFor(register: Register, given: string): Promise<Question>
   return question;
 }
 
-export async function readCommand(inputs: string[], options: Common & { question: string; published?: string; publisher?: string }): Promise<number> {
+/** How web addresses are fetched, as flags. */
+export interface NetworkFlags {
+  readonly allowPrivate?: boolean;
+  readonly contact?: string;
+}
+
+/** Each process waits for other moments than the rest: its number seeds the jitter. */
+export const networkOf = (flags: NetworkFlags): FetcherOptions => ({
+  allowPrivate: flags.allowPrivate ?? false,
+  ...(flags.contact === undefined ? {} : { contact: contactOf(flags.contact) }),
+  seed: process.pid,
+});
+
+function contactOf(raw: string): string {
+  if (/^[\x21-\x7e]{3,200}$/.test(raw)) return raw;
+  throw new HoldoutError('usage', '--contact goes into a header; give a mail address or a web address without spaces.');
+}
+
+export async function readCommand(inputs: string[], options: Common & NetworkFlags & { question: string; published?: string; publisher?: string }): Promise<number> {
   const published = dateOf(options.published, '--published');
+  const network = networkOf(options);
   return withRegister(options.register, 'create', async (register) => {
     const question = await questionFor(register, options.question);
-    return readAll(register, question, inputs, { ...(published ? { published } : {}), ...(options.publisher ? { publisher: options.publisher } : {}) });
+    return readAll(register, question, inputs, { ...(published ? { published } : {}), ...(options.publisher ? { publisher: options.publisher } : {}) }, network);
   });
 }
 
-async function readAll(register: Register, question: Question, inputs: readonly string[], options: { published?: IsoDate; publisher?: string }): Promise<number> {
+async function readAll(register: Register, question: Question, inputs: readonly string[], options: { published?: IsoDate; publisher?: string }, network?: FetcherOptions): Promise<number> {
   const totals = { read: 0, known: 0, failed: 0, signals: 0 };
   let status = 0;
-  for await (const outcome of readInputs(register, question, inputs, options, today())) {
+  for await (const outcome of readInputs(register, question, inputs, options, today(), network)) {
     if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${String(totals.read + totals.known + 1)} ${outcome.input}`);
     status = note(outcome, totals, status);
   }

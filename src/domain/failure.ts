@@ -21,6 +21,8 @@ export type FailureCode =
   | 'input-too-large'
   | 'input-not-utf8'
   | 'input-malformed'
+  | 'fetch-refused'
+  | 'fetch-failed'
   | 'question-malformed'
   | 'question-unknown'
   | 'body-unknown'

@@ -66,7 +66,7 @@ export function documentFromExtracted(
   const publisher =
     normaliseLine(input.publisher) ?? normaliseLine(extracted.publisher) ?? normaliseLine(otherwise?.publisher);
   const published = input.published ?? extracted.published ?? otherwise?.published;
-  const address = normaliseLine(extracted.address) ?? normaliseLine(input.address);
+  const address = addressOf(normaliseLine(extracted.address), normaliseLine(input.address));
   return ok(
     createDocument(
       {
@@ -80,6 +80,18 @@ export function documentFromExtracted(
     ),
   );
 }
+
+/** The address a page gives itself, unless it was found on another host: a page must not pass for one of another outlet. */
+function addressOf(own: string | undefined, found: string | undefined): string | undefined {
+  const host = found === undefined ? null : hostOf(found);
+  return own === undefined || (host !== null && hostOf(own) !== host) ? found : own;
+}
+
+const hostOf = (address: string): string | null =>
+  /^https?:\/\/([^/?#:]+)/i
+    .exec(address)?.[1]
+    ?.toLowerCase()
+    .replace(/^www\./, '') ?? null;
 
 /** The failure for an input above the limit; `bytes` is its size, or a lower bound when `isAtLeast`. */
 export function tooLarge(

@@ -6,9 +6,12 @@ import { tooLarge, type InputDescription } from './document-from-bytes.js';
 import { documentsFrom, documentsFromArchive, type Found } from './documents-from.js';
 import { failed, printableName } from './failures.js';
 import { diskAccess, type FileAccess } from './file-access.js';
+import type { Fetcher } from './fetch/fetcher.js';
+import { isWebAddress, shownAddress } from './fetch/web-address.js';
 import { FORMAT_BY_ENDING, formatOf, promisedFormat } from './input-format.js';
 import { MAX_BYTES, MAX_HELD_ARCHIVE_BYTES } from './limits.js';
 import { listFolder } from './list-folder.js';
+import { loadAddress } from './load-address.js';
 import { readStream } from './read-stream.js';
 import { unreadable } from './unreadable.js';
 
@@ -37,12 +40,14 @@ export interface GatherOptions {
 
 /** The outside world, real by default. */
 export interface GatherDeps {
+  /** What fetches web addresses; without it they are refused. It is asked for when the first address comes. */
+  readonly fetcher?: () => Promise<Fetcher>;
   readonly stdin?: AsyncIterable<Uint8Array | string>;
   readonly files?: FileAccess;
 }
 
 /**
- * Loads files, folders (recursive, in a fixed order) and `-` (standard input) one at a time as immutable documents. Never throws for a
+ * Loads files, folders (recursive, in a fixed order), web addresses and `-` (standard input) one at a time as immutable documents. Never throws for a
  * bad input: each yields an item with a sentence, and the rest goes on. An input gives as many documents as it holds, and an item for what
  * was left out of it. The same document twice is skipped the second time.
  */
@@ -71,6 +76,13 @@ async function* loadAll(inputs: readonly string[], options: GatherOptions, deps:
   for (const input of inputs) {
     if (input === '-') {
       yield* toItems(input, loadStream('standard input', deps.stdin ?? process.stdin, options));
+      continue;
+    }
+    if (isWebAddress(input)) {
+      yield* toItems(
+        input,
+        deps.fetcher === undefined ? notFetched(input) : loadAddress(input, await deps.fetcher(), options),
+      );
       continue;
     }
     const entry = await attempt(() => files.inspect(input));
@@ -148,6 +160,11 @@ const describe = (path: string, options: GatherOptions): InputDescription => ({
   name: path,
   address: path.split(/[/\\]/).at(-1) ?? path,
 });
+
+async function* notFetched(address: string): AsyncGenerator<Found> {
+  const message = `${shownAddress(address)} is a web address and only files are read here; save the page and name the file.`;
+  yield failure(failed('input-unreadable', message, 'unsupported'));
+}
 
 const failure = (failed: { readonly error: Failure }): Found => ({ kind: 'failed', failure: failed.error });
 

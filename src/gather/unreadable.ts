@@ -18,13 +18,6 @@ const REASONS: Readonly<Record<string, string>> = {
 /** The failure for an input that the system would not hand over, from Node's error. */
 export function unreadable(name: string, cause: unknown): { readonly ok: false; readonly error: Failure } {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown error';
-  if (code === 'ENOENT' && /^[a-z][a-z0-9+.-]*:\/\//i.test(name)) {
-    return failed(
-      'input-unreadable',
-      `${name} is a web address and only files are read; save the page and name the file.`,
-      'unsupported',
-    );
-  }
   return failed(
     'input-unreadable',
     `${name} ${REASONS[code] ?? `cannot be read (${code}); check the path and its permissions`}.`,
