@@ -11,6 +11,7 @@ import type { StoredReview } from '../domain/review.js';
 import { isHoldoutStance, type PositionStance, type Stance } from '../domain/stance.js';
 import type { DocumentSummary, StoredSignal, StoredStatement } from '../domain/stored.js';
 import { resolveBody } from '../knowledge/bodies.js';
+import { formerWords, type FormerWords } from '../knowledge/former-words.js';
 import { parseState, stateName } from '../knowledge/state-phrases.js';
 import { countBlockingSets } from '../model/power/blocking-sets.js';
 import type { Register } from '../register/index.js';
@@ -56,6 +57,8 @@ export interface Situation {
   readonly positions: ReadonlyMap<StateCode, Position>;
   readonly declared: Reviewed['declared'];
   readonly setAside: Reviewed['setAside'];
+  /** The day on which it is judged whether words are still those of the government. */
+  readonly judgedOn: IsoDate;
   /** SHA-256 over all of this; see `registerHash`. */
   readonly hash: string;
 }
@@ -113,18 +116,31 @@ export function situationFrom(evidence: Evidence, asOf: IsoDate | undefined, tod
   const origins = originsOf({ documents: summaries, statements, sketches, decisions: reviews.flatMap((r) => (r.action === 'merge' || r.action === 'split' ? [r] : [])) });
   const { signals, declared, setAside } = applyReviews(machine, reviews, option.id, asOf);
   const byTime = [...signals].sort((a, b) => (a.validFrom ?? '').localeCompare(b.validFrom ?? '') || a.documentId.localeCompare(b.documentId) || a.signal.evidence[0].start - b.signal.evidence[0].start);
+  const newest = byTime.at(-1)?.validFrom;
+  const judgedOn = asOf ?? (question.date === undefined ? today : laterOf(question.date, newest));
   const weighed = byTime.map((s, order): WeighedSignal => ({
     signal: s.signal,
     attribution: s.statement.statement.attribution,
     origin: origins.of.get(s.documentId) ?? s.documentId,
     order,
-    ownVoice: s.statement.statement.speaksFor.kind === 'state' && s.statement.statement.speaksFor.state === s.signal.member,
+    ownVoice: speaksForItself(s),
+    ...given('former', formerOf(s, judgedOn)?.kind),
   }));
-  const positions = new Map(roster.map((m) => [m, declaredPosition(derivePosition(m, weighed), declared.get(m)?.stance ?? null)]));
-  return { question, option, roster, signals: byTime, weighed, documents, origins, positions, declared, setAside, hash: registerHash(question, summaries, byTime, reviews) };
+  const positions = new Map(roster.map((m) => [m, declaredPosition(derivePosition(m, weighed, asOf ?? newest), declared.get(m)?.stance ?? null)]));
+  return { judgedOn, question, option, roster, signals: byTime, weighed, documents, origins, positions, declared, setAside, hash: registerHash(question, summaries, byTime, reviews) };
 }
 
-function evidenceOf(s: StoredSignal, documents: ReadonlyMap<Sha256, DocumentSummary>, texts: ReadonlyMap<Sha256, string>): EvidenceReport {
+const laterOf = (a: IsoDate, b: IsoDate | undefined): IsoDate => (b !== undefined && b > a ? b : a);
+const given = <K extends string, T>(key: K, value: T | undefined): { readonly [k in K]?: T } => (value === undefined ? {} : ({ [key]: value } as { [k in K]: T }));
+
+const speaksForItself = ({ signal, statement: { statement } }: StoredSignal): boolean => statement.speaksFor.kind === 'state' && statement.speaksFor.state === signal.member;
+
+/** Why a signal's words are a former government's or office holder's on a day; null when they are not, or undated. */
+const formerOf = (s: StoredSignal, on: IsoDate): FormerWords | null =>
+  s.validFrom === undefined ? null : formerWords(s.signal.member, speaksForItself(s) ? s.statement.statement.speaker : '', s.validFrom, on);
+
+/** @param judgedOn the day on which words may be a former government's; null where none is asked about */
+function evidenceOf(s: StoredSignal, documents: ReadonlyMap<Sha256, DocumentSummary>, texts: ReadonlyMap<Sha256, string>, judgedOn: IsoDate | null): EvidenceReport {
   const d = documents.get(s.documentId);
   const text = texts.get(s.documentId) ?? '';
   const { signal } = s;
@@ -150,6 +166,7 @@ function evidenceOf(s: StoredSignal, documents: ReadonlyMap<Sha256, DocumentSumm
     option: signal.option,
     rule: signal.rule,
     reader: s.reader,
+    former: judgedOn === null ? null : (formerOf(s, judgedOn)?.note ?? null),
   };
 }
 
@@ -172,7 +189,8 @@ function memberReport(s: Situation, member: StateCode, assumed: ReadonlyMap<Stat
     contested: p.contested,
     distribution: p.distribution,
     origins: p.origins,
-    best: best ? evidenceOf(best, s.documents, texts) : null,
+    best: best ? evidenceOf(best, s.documents, texts, s.judgedOn) : null,
+    formerWords: supposed === undefined && declaration === undefined && p.formerShare > 0.5,
     assumed: supposed !== undefined,
     declared: declaration ? { author: declaration.author, note: declaration.note, recordedAt: declaration.recordedAt } : null,
   };
@@ -251,7 +269,7 @@ export async function reportWhy(register: Register, questionId: string, member: 
   if (!state || !s.roster.includes(state)) return fail('member-unknown', `"${member}" is no member that votes on ${s.question.id}; use a code such as ${s.roster[0] ?? 'HUN'}.`);
   const mine = (s.positions.get(state)?.evidence ?? []).flatMap((k) => s.signals[k] ?? []);
   const texts = await textsOf(register, mine.map((x) => x.documentId));
-  return ok({ position: memberReport(s, state, new Map(), texts), evidence: mine.map((x) => evidenceOf(x, s.documents, texts)) });
+  return ok({ position: memberReport(s, state, new Map(), texts), evidence: mine.map((x) => evidenceOf(x, s.documents, texts, s.judgedOn)) });
 }
 
 /** One document with what was read in it, for the reader view. */
@@ -281,6 +299,6 @@ export async function reportDocument(register: Register, documentId: string, que
       content: st.content,
       rule: st.rule,
     })),
-    evidence: signals.map((x) => evidenceOf(x, summaries, texts)),
+    evidence: signals.map((x) => evidenceOf(x, summaries, texts, null)),
   });
 }

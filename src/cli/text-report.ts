@@ -22,11 +22,12 @@ function sourceOf(e: EvidenceReport): string {
 const origins = (n: number): string => `${String(n)} ${n === 1 ? 'origin' : 'origins'}`;
 
 function memberLines(m: MemberReport): string[] {
-  const marks = [`${Math.round(m.confidence * 100)}%`, origins(m.origins), ...(m.contested ? ['contested'] : []), ...(m.assumed ? ['supposed'] : []), ...(m.declared ? [`declared by ${m.declared.author}`] : [])].join(', ');
+  const marks = [`${Math.round(m.confidence * 100)}%`, origins(m.origins), ...(m.contested ? ['contested'] : []), ...(m.formerWords ? ['mostly former words'] : []), ...(m.assumed ? ['supposed'] : []), ...(m.declared ? [`declared by ${m.declared.author}`] : [])].join(', ');
   const lines = [`  ${m.member}  ${m.name} (${marks})`];
   if (m.best) {
     lines.push(`       “${clip(oneLine(m.best.quote), WIDTH * 2)}”`);
     lines.push(`       — ${sourceOf(m.best)}`);
+    if (m.best.former) lines.push(`       ${m.best.former}`);
     if (m.best.condition) lines.push(`       condition: ${oneLine(m.best.condition.quote)}`);
   }
   return lines;
@@ -75,9 +76,10 @@ export function countText(r: CountReport): string {
 /** Every signal on one member, strongest first. */
 export function whyText(r: WhyReport): string {
   const p = r.position;
-  const lines = [`${p.name} (${p.member}): ${p.stance}${p.stance === 'unknown' ? ' — nothing in the register says where it stands.' : `, ${String(Math.round(p.confidence * 100))}%, ${origins(p.origins)}${p.contested ? ', contested' : ''}.`}`, ''];
+  const lines = [`${p.name} (${p.member}): ${p.stance}${p.stance === 'unknown' ? ' — nothing in the register says where it stands.' : `, ${String(Math.round(p.confidence * 100))}%, ${origins(p.origins)}${p.contested ? ', contested' : ''}${p.formerWords ? ', mostly words of a former government or office holder' : ''}.`}`, ''];
   r.evidence.forEach((e, i) => {
     lines.push(`${String(i + 1)}. ${e.stance}  “${oneLine(e.quote)}”`, `   who: ${e.speaker || 'not named'}; for: ${e.speaksFor}; ${e.attribution}${e.origin ? `; origin: ${e.origin}` : ''}`);
+    if (e.former) lines.push(`   weighs less: ${e.former}`);
     if (e.condition) lines.push(`   condition (${e.condition.kind}): ${oneLine(e.condition.quote)}`);
     if (e.reasons.length > 0) lines.push(`   reasons: ${e.reasons.map((x) => `${x.kind} (“${oneLine(x.quote)}”)`).join(', ')}`);
     lines.push(`   in: ${[e.publisher, e.title, e.date].filter(Boolean).join(', ') || 'untitled document'} [${e.documentId.slice(0, 12)}]`, `   read by: ${e.reader}, ${e.rule}, confidence ${e.confidence.toFixed(2)} [signal ${e.signalId.slice(0, 12)}]`, '');

@@ -1755,6 +1755,8 @@ export interface components {
             /** @description Number of independent origins. */
             origins: number;
             best: components["schemas"]["Evidence"] | null;
+            /** @description Whether most of the weight behind the stance is a former government’s or office holder’s words. */
+            formerWords: boolean;
             /** @description Whether the stance was supposed by `assume`, not derived. */
             assumed: boolean;
             /** @description Who declared the stance and why, when a person set it. */
@@ -1818,6 +1820,8 @@ export interface components {
              */
             rule: string;
             reader: string;
+            /** @description Why the words no longer speak for the member’s government; null when they do. */
+            former: string | null;
         };
         /** @description Half-open range of UTF-16 code units into the document’s text. */
         Span: {

@@ -33,6 +33,8 @@ export interface EvidenceReport {
   /** The rule or model that read it. */
   readonly rule: string;
   readonly reader: string;
+  /** Why the words no longer speak for the member's government; null when they do, or where no day is asked about. */
+  readonly former: string | null;
 }
 
 /** Where one member stands, with its best evidence. */
@@ -48,6 +50,8 @@ export interface MemberReport {
   /** Number of independent origins. */
   readonly origins: number;
   readonly best: EvidenceReport | null;
+  /** Whether most of the weight behind the stance is a former government's or office holder's words. */
+  readonly formerWords: boolean;
   /** Whether the stance was supposed by `assume`, not derived. */
   readonly assumed: boolean;
   /** Who declared the stance and why, when a person set it; else null. */

@@ -26,7 +26,8 @@ for (const h of HOLDERS) {
 export const allOfficeHolders = (): readonly OfficeHolder[] => HOLDERS;
 
 const day = (value: string, end: boolean): string => (value.length === 4 ? `${value}-${end ? '12-31' : '01-01'}` : `${value}-${end ? '31' : '01'}`);
-const heldOn = (h: OfficeHolder, date: IsoDate): boolean => day(h.from, false) <= date && (h.to === undefined || date <= day(h.to, true));
+/** Whether a term covers a day; a month or year that is not kept more finely counts whole. */
+export const heldOn = (h: OfficeHolder, date: IsoDate): boolean => day(h.from, false) <= date && (h.to === undefined || date <= day(h.to, true));
 
 /**
  * Who a name means: a full name in any office it held, or a family name of somebody in office on the day. Null when it means nobody, or

@@ -27,6 +27,7 @@ export const evidenceReport = z
     option: z.string(),
     rule: z.string().openapi({ description: 'The rule or model that read it.', example: 'stance/verb:oppose' }),
     reader: z.string(),
+    former: z.string().nullable().openapi({ description: 'Why the words no longer speak for the member’s government; null when they do.' }),
   })
   .readonly()
   .openapi('Evidence') satisfies z.ZodType<EvidenceReport>;
@@ -44,6 +45,7 @@ export const memberReport = z
       .openapi({ description: 'Share of the weight behind each stance.' }),
     origins: z.int().min(0).openapi({ description: 'Number of independent origins.' }),
     best: z.union([evidenceReport, z.null()]),
+    formerWords: z.boolean().openapi({ description: 'Whether most of the weight behind the stance is a former government’s or office holder’s words.' }),
     assumed: z.boolean().openapi({ description: 'Whether the stance was supposed by `assume`, not derived.' }),
     declared: z
       .object({ author: z.string(), note: z.string(), recordedAt: instant })
