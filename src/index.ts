@@ -28,6 +28,12 @@ export { KTAB_DEFAULTS, type KtabParameters, type SpatialActor } from './model/b
 export { nashSolution, type NashParameters } from './model/bargaining/nash.js';
 export { weightedMean, weightedMedian, type Actor } from './model/bargaining/one-shot.js';
 export { simulate, type Simulation, type UncertainActor } from './model/bargaining/monte-carlo.js';
+export { deGroot, type DeGrootLimit } from './model/influence/degroot.js';
+export { friedkinJohnsen, type InfluenceLimit } from './model/influence/friedkin-johnsen.js';
+export { spread, type Channel, type Listener, type Spread } from './model/influence/spread.js';
+export { joinEdges, neighbourEdges, sharedBodyEdges, agreementEdges, type JoinedEdge } from './model/influence/edges.js';
+export type { InfluenceBasis, InfluenceEdge } from './domain/influence.js';
+export { agreements, leans } from './model/prior/agreement.js';
 export { seeded } from './model/random.js';
 export { parseStateCode as stateCode, parseIsoDate as isoDate, type StateCode, type IsoDate } from './domain/ids.js';
 export { resolveBody, rosterAt } from './knowledge/bodies.js';

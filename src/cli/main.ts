@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { HoldoutError } from '../domain/failure.js';
 import { addCountCommands } from './add-count-commands.js';
+import { addModelCommands } from './add-model-commands.js';
 import { addReviewCommands } from './add-review-commands.js';
 import { EXIT_STATUS } from './exit-status.js';
 
@@ -17,7 +18,6 @@ const powers = () => import('./power-command.js');
 const care = () => import('./care-commands.js');
 const reviews = () => import('./review-commands.js');
 const news = () => import('./news-command.js');
-const bargaining = () => import('./bargain-commands.js');
 
 /** Builds the command line. Each action returns an exit status. */
 export function createProgram(setStatus: (status: number) => void): Command {
@@ -87,20 +87,7 @@ export function createProgram(setStatus: (status: number) => void): Command {
     .option('--page <address>', 'of a feed: where its links lead')
     .addOption(register())
     .action(run(async () => (await news()).newsCommand));
-  program
-    .command('bargain')
-    .description('where bargaining ends on one issue: challenge model, weighted median and mean, Nash, KTAB')
-    .argument('[question]', 'id of a question in the register, whose stances give positions')
-    .option('--actors <file>', 'actors as JSON, YAML or CSV: name, position, capability, salience; - for standard input')
-    .option('--model <name>', 'challenge, median, mean, nash or ktab; challenge when absent')
-    .option('--set <list>', "the model's parameters, e.g. probabilityDenominator=all-pairs,rounds=3")
-    .option('--runs <number>', 'runs over uncertain inputs')
-    .option('--seed <number>', 'seed of the runs; 1 when absent')
-    .option('--option <id>', 'which option of the question')
-    .option('--as-of <date>', 'as of this day')
-    .option('--json', 'as JSON')
-    .addOption(register())
-    .action(run(async () => (await bargaining()).bargainCommand));
+  addModelCommands(program, register, run);
   program.command('stream').description('JSON Lines in, positions and statements out, in input order').action(run(async () => (await streams()).streamCommand));
   program.command('attribute').description('JSON Lines {id, text} in, attributions out').action(run(async () => (await streams()).attributeCommand));
   program

@@ -1484,6 +1484,155 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/questions/{id}/influence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who carries whom, and what a shift does to the others */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Valid time: only what was said on or before this day. */
+                    asOf?: string;
+                    /** @description System time: only what the register knew then. */
+                    knownAt?: string;
+                    /** @description Option of the question; the first when absent. */
+                    option?: string;
+                    /** @description Another decision rule. */
+                    rule?: string;
+                    /** @description Suppositions. */
+                    assume?: string;
+                    /** @description What it costs to move a member; the others cost 1. */
+                    cost?: string;
+                    /** @description Chance of a yes by member or stance, 0 to 1. */
+                    chance?: string;
+                    /** @description Chance that members move together, 0 to 1; 0 when absent. */
+                    together?: string;
+                    /** @description Members that may not vote. */
+                    exclude?: string;
+                    /** @description Supposed shifts, USA=support,…. */
+                    shift?: string;
+                    /** @description Influence edges by hand, USA:DEU=0.6,…. */
+                    edge?: string;
+                    /** @description Which edges count besides: text, neighbour, shared-body, voting-agreement, or none. */
+                    bases?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Id of the question. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The model’s answer, with a sentence that says it in words. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Influence"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Who carries whom, and what a shift does to the others */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Valid time: only what was said on or before this day. */
+                    asOf?: string;
+                    /** @description System time: only what the register knew then. */
+                    knownAt?: string;
+                    /** @description Option of the question; the first when absent. */
+                    option?: string;
+                    /** @description Another decision rule. */
+                    rule?: string;
+                    /** @description Suppositions. */
+                    assume?: string;
+                    /** @description What it costs to move a member; the others cost 1. */
+                    cost?: string;
+                    /** @description Chance of a yes by member or stance, 0 to 1. */
+                    chance?: string;
+                    /** @description Chance that members move together, 0 to 1; 0 when absent. */
+                    together?: string;
+                    /** @description Members that may not vote. */
+                    exclude?: string;
+                    /** @description Supposed shifts, USA=support,…. */
+                    shift?: string;
+                    /** @description Influence edges by hand, USA:DEU=0.6,…. */
+                    edge?: string;
+                    /** @description Which edges count besides: text, neighbour, shared-body, voting-agreement, or none. */
+                    bases?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Id of the question. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Supposed shifts, USA=support,…. */
+                        shift?: string | number;
+                        /** @description Influence edges by hand, USA:DEU=0.6,…. */
+                        edge?: string | number;
+                        /** @description Which edges count besides: text, neighbour, shared-body, voting-agreement, or none. */
+                        bases?: string | number;
+                        /** @description Influence edges: [{from, to, weight}, …], or the text of a CSV or YAML file. */
+                        edges?: string | unknown[] | {
+                            [key: string]: unknown;
+                        };
+                        /** @description Roll calls of the UN General Assembly: the text of a CSV file. */
+                        prior?: string | unknown[] | {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description The model’s answer, with a sentence that says it in words. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Influence"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/example": {
         parameters: {
             query?: never;
@@ -2461,6 +2610,85 @@ export interface components {
                 [key: string]: unknown;
             }) | null;
             notes: string[];
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description Views from 0 (against, come what may) to 100 (for it, now); docs/models/influence.md has the equations. */
+        Influence: {
+            question: string;
+            option: string;
+            sentence: string;
+            members: ({
+                /**
+                 * @description ISO 3166-1 alpha-3 code (XKX for Kosovo).
+                 * @example HUN
+                 */
+                member: string;
+                name: string;
+                /** @enum {string} */
+                stance: "support" | "oppose" | "conditional" | "abstract-support" | "uncommitted" | "unknown";
+                view: number | null;
+                stubbornness: number;
+                ends: number | null;
+                shifted: number | null;
+                change: number | null;
+                carried: boolean;
+                hears: {
+                    /**
+                     * @description ISO 3166-1 alpha-3 code (XKX for Kosovo).
+                     * @example HUN
+                     */
+                    member: string;
+                    share: number;
+                }[];
+            } & {
+                [key: string]: unknown;
+            })[];
+            carriers: {
+                /**
+                 * @description ISO 3166-1 alpha-3 code (XKX for Kosovo).
+                 * @example HUN
+                 */
+                member: string;
+                total: number;
+            }[];
+            shift: {
+                [key: string]: "support" | "oppose" | "conditional" | "abstract-support" | "uncommitted" | "unknown";
+            };
+            edges: {
+                /**
+                 * @description ISO 3166-1 alpha-3 code (XKX for Kosovo).
+                 * @example HUN
+                 */
+                from: string;
+                /**
+                 * @description ISO 3166-1 alpha-3 code (XKX for Kosovo).
+                 * @example HUN
+                 */
+                to: string;
+                weight: number;
+                parts: components["schemas"]["InfluenceEdge"][];
+            }[];
+            notes: string[];
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description `from` carries `to` with this weight. */
+        InfluenceEdge: {
+            /**
+             * @description ISO 3166-1 alpha-3 code (XKX for Kosovo).
+             * @example HUN
+             */
+            from: string;
+            /**
+             * @description ISO 3166-1 alpha-3 code (XKX for Kosovo).
+             * @example HUN
+             */
+            to: string;
+            weight: number;
+            /** @enum {string} */
+            basis: "text" | "neighbour" | "shared-body" | "voting-agreement" | "hand";
+            note?: string;
         } & {
             [key: string]: unknown;
         };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApi } from '../../src/api/create-api.js';
+import type { InfluenceReport } from '../../src/app/models/influence-report.js';
 import type { BargainReport } from '../../src/app/models/bargain-report.js';
 import { openRegister, type Register } from '../../src/app/open.js';
 import { parseQuestion } from '../../src/app/parse-question.js';
@@ -61,5 +62,62 @@ describe('bargaining on a question', () => {
   ])('%s refuses what it cannot use', async (path, body, status, detail) => {
     const answer = await ask<object>(path, body);
     expect(answer).toMatchObject({ status, body: { detail: expect.stringMatching(detail) } });
+  });
+});
+
+describe('influence on a question', () => {
+  const shift = (query: string, body?: unknown) => ask<InfluenceReport>(`/api/questions/nato/influence?${query}`, body);
+  const of = (r: InfluenceReport, member: string) => r.members.find((m) => m.member === member)!;
+
+  it('says what a shift of the United States does to Germany, given the edge', async () => {
+    const { body } = await shift('shift=USA=support&edge=USA:DEU=0.9&bases=none');
+    const germany = of(body, 'DEU');
+    // λ = ½, attention 0.9 of 1.9 to the United States: ½·(0.9/1.9)/(1 − ½·(1/1.9)).
+    expect(germany.ends).toBe(0);
+    expect(germany.shifted).toBeCloseTo((100 * 0.45) / 1.4, 9);
+    expect(body.sentence).toBe('If United States shifts to support, Germany moves most, from 0 to 32 of 100; nobody is carried over the middle.');
+    expect(body.members.filter((m) => m.member !== 'DEU' && m.member !== 'USA').every((m) => !m.change)).toBe(true);
+  });
+
+  it('takes edges and stubbornness from a posted file; a pliant Germany is carried', async () => {
+    const { body } = await shift('shift=USA=support&bases=none', { edges: { edges: [{ from: 'United States', to: 'Germany', weight: 1 }], stubbornness: { DEU: 0.1 } } });
+    expect(of(body, 'DEU')).toMatchObject({ carried: true, stubbornness: 0.1 });
+    expect(body.sentence).toContain('Germany is carried over the middle');
+  });
+
+  it('uses neighbours and shared bodies by default and says so; nothing is stored', async () => {
+    const { body } = await shift('');
+    expect(body.notes.join(' ')).toContain('from: neighbour, shared-body');
+    expect(of(body, 'CZE').ends).not.toBeNull();
+    expect(of(body, 'CZE').view).toBeNull();
+    expect(body.edges.find((e) => e.from === 'DEU' && e.to === 'POL')!.parts.map((p) => p.basis)).toEqual(['neighbour', 'shared-body']);
+  });
+
+  it('takes voting agreement from roll calls', async () => {
+    const prior = `rcid,Countryname,vote\n${Array.from({ length: 12 }, (_, i) => [['United States of America', 1], ['Canada', 1], ['Hungary', 3], ['Narnia', 1]].map(([m, v]) => `${String(i)},${String(m)},${String(v)}`).join('\n')).join('\n')}\n`;
+    const { body } = await shift('bases=voting-agreement', { prior });
+    expect(body.edges.map((e) => `${e.from}>${e.to}`)).toEqual(['CAN>USA', 'USA>CAN']);
+    expect(body.notes.join(' ')).toContain('Narnia');
+  });
+
+  it.each([
+    ['shift=USA', 400, /"USA" is none/],
+    ['shift=USA=unknown', 400, /A shift to silence/],
+    ['shift=FRA=maybe', 400, /"maybe" is no stance/],
+    ['edge=USA=0.5', 400, /FROM:TO=WEIGHT/],
+    ['edge=USA:DEU=2', 400, /from 0 to 1/],
+    ['edge=USA:JPN=1', 404, /"JPN" is no member/],
+    ['bases=magic', 400, /no basis of influence/],
+  ])('refuses %s', async (query, status, detail) => {
+    expect(await shift(query)).toMatchObject({ status, body: { detail: expect.stringMatching(detail) } });
+  });
+
+  it.each([
+    [{ edges: [{ from: 'USA', to: 'DEU', weight: 7 }] }, /edges cannot be used.*entry 1, weight/],
+    [{ prior: 'rcid,ccode,vote\n1,2,1\n' }, /Correlates of War/],
+    [{ prior: 'rcid,country,vote\n1,USA,perhaps\n' }, /"perhaps" at line 2/],
+    [{ prior: 'a,b\n1,2\n' }, /no roll call/],
+  ])('refuses a file it cannot use', async (body, detail) => {
+    expect(await shift('', body)).toMatchObject({ status: 400, body: { detail: expect.stringMatching(detail) } });
   });
 });

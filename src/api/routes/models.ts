@@ -2,13 +2,14 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { bargainFile } from '../../app/models/bargain-file.js';
 import { bargainQuestion } from '../../app/models/bargain-question.js';
+import { reportInfluence } from '../../app/models/influence-report.js';
 import type { Failure } from '../../domain/failure.js';
 import type { Result } from '../../domain/result.js';
 import { unwrap } from '../../domain/unwrap.js';
 import type { Api, ApiContext } from '../api.js';
 import { answers, jsonBody } from '../http/answers.js';
 import { ApiRefusal } from '../http/problem.js';
-import { bargainReport, fileText, scalar } from '../schemas/models.js';
+import { bargainReport, fileText, influenceReport, scalar } from '../schemas/models.js';
 import { countQuery, questionPath } from '../schemas/parts.js';
 import { requestOf } from './counts.js';
 
@@ -26,6 +27,10 @@ interface ModelRoute {
 
 const MODEL = { model: 'challenge, median, mean, nash or ktab.', set: 'Parameters of the model, NAME=VALUE,….', runs: 'Runs over uncertain inputs.', seed: 'Seed of the runs.' };
 const ACTORS = { actors: 'Actors: [{name, position, capability, salience}, …], or the text of a CSV or YAML file.' };
+
+const EDGES = { edge: 'Influence edges by hand, USA:DEU=0.6,….', bases: 'Which edges count besides: text, neighbour, shared-body, voting-agreement, or none.' };
+const EDGE_FILES = { edges: 'Influence edges: [{from, to, weight}, …], or the text of a CSV or YAML file.', prior: 'Roll calls of the UN General Assembly: the text of a CSV file.' };
+const SHIFT = { shift: 'Supposed shifts, USA=support,….', ...EDGES };
 
 const described = <T extends z.ZodType>(schema: (meaning: string) => T, of: Readonly<Record<string, string>>): Record<string, T> => Object.fromEntries(Object.entries(of).map(([name, meaning]) => [name, schema(meaning)]));
 
@@ -52,6 +57,8 @@ function addModel(api: Api, route: ModelRoute, ask: (id: string, count: z.output
 const given = (values: Given, names: Readonly<Record<string, string>>): Readonly<Record<string, string>> => Object.fromEntries(Object.keys(names).flatMap((name) => (values[name] ? [[name, values[name]] as const] : [])));
 const file = (values: Given, name: string): { readonly name: string; readonly text: string } | null => (values[name] === undefined ? null : { name, text: values[name] });
 
+const edgeFiles = (values: Given) => ({ edges: file(values, 'edges'), prior: file(values, 'prior') });
+
 /** The models of a question, and bargaining among actors of the caller's own. */
 export function addModelRoutes(api: Api, { register, today }: ApiContext): void {
   addModel(api, { path: '/api/questions/{id}/bargain', summary: 'Where bargaining among the members ends, who pressed whom, and how far uncertainty spreads it', report: bargainReport, parameters: MODEL, files: ACTORS }, (id, count, values) =>
@@ -62,4 +69,7 @@ export function addModelRoutes(api: Api, { register, today }: ApiContext): void 
     if (!actors) throw new ApiRefusal('usage', 'Give the actors: a JSON object {"actors": [{"name", "position", "capability", "salience"}, …]}.');
     return bargainFile(actors, given(values, MODEL));
   });
+  addModel(api, { path: '/api/questions/{id}/influence', summary: 'Who carries whom, and what a shift does to the others', report: influenceReport, parameters: SHIFT, files: EDGE_FILES }, (id, count, values) =>
+    reportInfluence(register, id, requestOf(count), given(values, SHIFT), edgeFiles(values), today()),
+  );
 }

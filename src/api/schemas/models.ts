@@ -1,5 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { BARGAINING_MODELS } from '../../app/models/bargain-parameters.js';
+import { INFLUENCE_BASES } from '../../domain/influence.js';
+import { positionStance, share, stateCode } from './parts.js';
 
 const numbers = z.array(z.number()).readonly();
 
@@ -27,3 +29,22 @@ export const bargainReport = z
     notes: z.array(z.string()).readonly(),
   })
   .openapi('Bargain', { description: 'Where bargaining on one issue ends; docs/models/bargaining.md has the equations.' });
+
+const influenceEdge = z.looseObject({ from: stateCode, to: stateCode, weight: share, basis: z.enum(INFLUENCE_BASES), note: z.string().optional() }).openapi('InfluenceEdge', { description: '`from` carries `to` with this weight.' });
+const joinedEdge = z.object({ from: stateCode, to: stateCode, weight: share, parts: z.array(influenceEdge).readonly() });
+const view = z.number().min(0).max(100).nullable();
+
+export const influenceReport = z
+  .looseObject({
+    question: z.string(),
+    option: z.string(),
+    sentence: z.string(),
+    members: z
+      .array(z.looseObject({ member: stateCode, name: z.string(), stance: positionStance, view, stubbornness: share, ends: view, shifted: view, change: z.number().nullable(), carried: z.boolean(), hears: z.array(z.object({ member: stateCode, share: z.number() })).readonly() }))
+      .readonly(),
+    carriers: z.array(z.object({ member: stateCode, total: z.number() })).readonly(),
+    shift: z.record(z.string(), positionStance),
+    edges: z.array(joinedEdge).readonly(),
+    notes: z.array(z.string()).readonly(),
+  })
+  .openapi('Influence', { description: 'Views from 0 (against, come what may) to 100 (for it, now); docs/models/influence.md has the equations.' });

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../domain/result.js';
 export type Matrix = readonly (readonly number[])[];
 
 /** Who listens to whom: `listener` gives `source` this much attention, before rows are scaled to sum to 1. */
-export interface InfluenceEdge {
+export interface Attention {
   readonly listener: number;
   readonly source: number;
   /** 0 or more. */
@@ -12,7 +12,7 @@ export interface InfluenceEdge {
 }
 
 /** Row-stochastic listening matrix from edges and each actor's attention to itself; an actor that listens to nobody keeps its own view. */
-export function listeningMatrix(n: number, edges: readonly InfluenceEdge[], selfWeight: (actor: number) => number): Matrix {
+export function listeningMatrix(n: number, edges: readonly Attention[], selfWeight: (actor: number) => number): Matrix {
   const rows = Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_x, j) => (i === j ? selfWeight(i) : 0)));
   for (const e of edges) {
     const row = rows[e.listener];

@@ -1,0 +1,39 @@
+import type { Command, Option } from 'commander';
+
+/** Turns a function that gives an exit status into a commander action; the function is loaded when the command runs. */
+export type Run = <A extends unknown[]>(load: () => Promise<(...args: A) => Promise<number>>) => (...args: A) => Promise<void>;
+
+const bargaining = () => import('./bargain-commands.js');
+const models = () => import('./question-model-commands.js');
+
+/** Options of every model of a question: what is counted, and as of when. */
+const ofQuestion = (command: Command, register: () => Option): Command =>
+  command
+    .option('--option <id>', 'which option of the question')
+    .option('--as-of <date>', 'as of this day')
+    .option('--known-at <instant>', 'as the register knew it then: a day or an ISO 8601 instant')
+    .option('--assume <list>', 'suppose stances, e.g. HUN=support,SVK=support')
+    .option('--json', 'as JSON')
+    .addOption(register());
+
+/** Options of influence edges. */
+const withEdges = (command: Command): Command =>
+  command
+    .option('--edges <file>', 'influence edges as JSON, YAML or CSV: from, to, weight 0–1')
+    .option('--edge <list>', 'influence edges by hand, e.g. USA:DEU=0.6')
+    .option('--bases <list>', 'which edges count besides: text, neighbour, shared-body, voting-agreement, or none')
+    .option('--prior <file>', 'roll calls of the UN General Assembly as CSV, for voting agreement');
+
+/** Adds the commands of the models. */
+export function addModelCommands(program: Command, register: () => Option, run: Run): void {
+  ofQuestion(program.command('bargain').description('where bargaining ends on one issue: challenge model, weighted median and mean, Nash, KTAB').argument('[question]', 'id of a question in the register, whose stances give positions'), register)
+    .option('--actors <file>', 'actors as JSON, YAML or CSV: name, position, capability, salience; - for standard input')
+    .option('--model <name>', 'challenge, median, mean, nash or ktab; challenge when absent')
+    .option('--set <list>', "the model's parameters, e.g. probabilityDenominator=all-pairs,rounds=3")
+    .option('--runs <number>', 'runs over uncertain inputs')
+    .option('--seed <number>', 'seed of the runs; 1 when absent')
+    .action(run(async () => (await bargaining()).bargainCommand));
+  withEdges(ofQuestion(program.command('influence').description('who carries whom, and what a shift of one member does to the others').argument('<question>', 'id of a question in the register'), register))
+    .option('--shift <list>', 'suppose shifts, e.g. USA=support')
+    .action(run(async () => (await models()).influenceCommand));
+}
