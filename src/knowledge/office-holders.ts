@@ -32,14 +32,15 @@ export const heldOn = (h: OfficeHolder, date: IsoDate): boolean => day(h.from, f
 /**
  * Who a name means: a full name in any office it held, or a family name of somebody in office on the day. Null when it means nobody, or
  * people of two states: then the text itself has to say.
+ * @param named states that the text names: without a date a bare family name means a holder of one of these, when only one state had any
  */
-export function findOfficeHolder(name: string, date: IsoDate | undefined): { readonly state: StateCode; readonly current: boolean; readonly name: string } | null {
+export function findOfficeHolder(name: string, date: IsoDate | undefined, named: ReadonlySet<StateCode> = new Set()): { readonly state: StateCode; readonly current: boolean; readonly name: string } | null {
   const key = fold(name);
   const all = byName.get(key) ?? [];
   const isFull = key.includes(' ');
   const held = date === undefined ? [] : all.filter((h) => heldOn(h, date));
-  // A bare family name without a date is too little to go by.
-  const candidates = held.length > 0 ? held : isFull ? all : [];
+  const undated = date === undefined && new Set(all.map((h) => h.state)).size === 1 && all.some((h) => named.has(h.state as StateCode));
+  const candidates = held.length > 0 ? held : isFull || undated ? all : [];
   const states = new Set(candidates.map((h) => h.state));
   const first = candidates[0];
   if (!first || states.size !== 1) return null;

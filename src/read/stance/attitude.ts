@@ -60,7 +60,7 @@ function classesOf(tree: Tree, topic: TopicMap, index: number): PredicateClass[]
   const t = tree.token(index);
   // "Latvia and Lithuania back membership": between a state and a phrase of its own, a word that can be a verb is one.
   const follows = tree.parsed.tokens[index + 1];
-  if (!t.tag.startsWith('VB') && index > 0 && topic.isState(index - 1) && follows !== undefined && /^(?:DT|JJ|NN|NNS|NNP|PRP\$)$/.test(follows.tag) && /^[a-z]/.test(t.form) && t.tag !== 'IN' && t.tag !== 'CC') return ['V'];
+  if (!t.tag.startsWith('VB') && index > 0 && topic.isState(index - 1) && follows !== undefined && /^(?:DT|JJ|JJR|NN|NNS|NNP|PRP\$|VBG)$/.test(follows.tag) && /^[a-z]/.test(t.form) && t.tag !== 'IN' && t.tag !== 'CC') return ['V'];
   // "Sweden and Britain object to …", "Brazil presses for …": so is one between a state's name and its own preposition.
   if (t.tag.startsWith('NN') && index > 0 && topic.isState(index - 1) && tree.parsed.tokens[index - 1]?.tag.startsWith('NN') && follows !== undefined && /^(?:IN|TO)$/.test(follows.tag) && /^[a-z]/.test(t.form)) {
     if (predicatesOf('V', t.lemma.toLowerCase()).some((p) => p.args.some((a) => a === follows.form.toLowerCase() || (a.startsWith('to') && follows.form === 'to')))) return ['V', 'N'];
@@ -152,7 +152,7 @@ function argumentsOf(tree: Tree, topic: TopicMap, index: number, p: Predicate): 
       }
     }
   }
-  return out.flatMap((c) => conjunctsOf(tree, c));
+  return out.filter((c) => !(isRelation(tree.token(c).relation, 'nmod') && isTime(tree, c) && !topic.hitOf(targetTokens(tree, c)))).flatMap((c) => conjunctsOf(tree, c));
 }
 
 const prepositionFits = (preposition: string, arg: string): boolean => {
@@ -198,13 +198,17 @@ function readAttitude(tree: Tree, topic: TopicMap, index: number, depth: number)
   if (tree.token(index).lemma === 'opposition' && isParty(tree, index)) return null;
   let best: Attitude | null = null;
   const negated = isNegated(tree, index);
+  // "voted against it for fear of …": the word right after the verb says which way.
+  const isTurned = tree.parsed.tokens[index + 1]?.form.toLowerCase() === 'against';
   for (const cls of classesOf(tree, topic, index)) {
     const forms = lexicalForms(tree, index);
     // A participle used as an adjective is listed by its form: "opposed", "concerned".
     for (const form of cls === 'J' ? [...forms, tree.token(index).form.toLowerCase()] : forms) {
       for (const p of predicatesOf(cls, form)) {
+        if (isTurned && !p.args.includes('against') && p.args.includes('for')) continue;
         const a = apply(tree, topic, index, p, negated, depth);
-        if (a && (!best || rank(a) > rank(best))) best = a;
+        const acted = a && p.act && a.chain.length === 1 ? { ...a, sign: ((negated ? -1 : 1) * topic.directionOf(p.act)) as -1 | 1 } : a;
+        if (acted && (!best || rank(acted) > rank(best))) best = acted;
       }
       if (best) break;
     }
@@ -248,7 +252,7 @@ function apply(tree: Tree, topic: TopicMap, index: number, p: Predicate, negated
       continue;
     }
     if (p.objLemma && !p.objLemma.split(' ').includes(tree.token(arg).lemma.toLowerCase())) continue;
-    const tokens = targetTokens(tree, arg);
+    const tokens = [...targetTokens(tree, arg), ...smallClause(tree, index, arg)];
     const hit = topic.hitOf(tokens);
     if (!hit) continue;
     const none = tree.childrenOf(arg).some((c) => /^no$/i.test(tree.token(c).form));
@@ -271,10 +275,22 @@ function apply(tree: Tree, topic: TopicMap, index: number, p: Predicate, negated
   if (!elided || args.length > 0 || p.light || p.evaluative) return null;
   // Something else is its object: then it is not the proposal that was left out.
   if (p.args.includes('obj') && childrenBy(tree, index, 'dobj', 'ccomp').some((c) => c > index)) return null;
-  const foreign = tree.childrenOf(index).some((c) => c > index && isRelation(tree.token(c).relation, 'nmod') && /^(?:to|against|on|of|for|about|over|with)$/.test(caseOf(tree, c)));
+  const foreign = tree.childrenOf(index).some((c) => c > index && isRelation(tree.token(c).relation, 'nmod') && !isTime(tree, c) && /^(?:to|against|on|of|for|about|over|with)$/.test(caseOf(tree, c)));
   if (foreign) return null;
   const context = topic.contextOf(index);
   return context ? finish(p, index, context, [], negated) : null;
+}
+
+/** "on Thursday evening", "at Friday's meeting": when or where, not what about. */
+const isTime = (tree: Tree, head: number): boolean => TIME.test(tree.token(head).form) || tree.childrenOf(head).some((c) => c < head && TIME.test(tree.token(c).form));
+const TIME = /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|morning|afternoon|evening|night|today|yesterday|tomorrow|week|month|year|day|moment|time|eve|meeting|summit|talks|session|vote)s?$/i;
+
+/** "wants the sanctions lifted", "called for the talks to be suspended": what is to happen to the object stands beside it. */
+function smallClause(tree: Tree, verb: number, object: number): number[] {
+  if (!/^(?:dobj|nmod)/.test(tree.token(object).relation)) return [];
+  return childrenBy(tree, verb, 'xcomp')
+    .filter((c) => c > object && /^VB[N]?$/.test(tree.token(c).tag))
+    .flatMap((c) => targetTokens(tree, c));
 }
 
 /** "Argentina spoke against.": the preposition stands alone, its object left out. */

@@ -2,7 +2,7 @@ import type { TopicMap } from '../topic/match-topic.js';
 import { caseOf, childrenBy, type Tree } from '../tree.js';
 import { attitudeOf, isNegated, type Attitude } from './attitude.js';
 import { idiomAt, type IdiomAttitude } from './idioms.js';
-import { evaluationOf } from './predicates.js';
+import { effectOf, evaluationOf } from './predicates.js';
 
 /** Every attitude to the proposal that a text's words express, whoever holds it. */
 export interface Attitudes {
@@ -34,11 +34,13 @@ export function attitudesOf(tree: Tree, topic: TopicMap): Attitudes {
   const inner = new Set(attitudes.flatMap((a) => a.chain.slice(1)));
   const all = [...attitudes.filter((a) => !inPhrase.has(a.head)), ...idioms.filter((a) => !inner.has(a.head))].sort((x, y) => x.head - y.head);
   return {
-    outer: all.filter((a) => !inner.has(a.head) || 'same' in a),
-    judgements: evaluations(tree, topic).filter((e) => !inner.has(e.head)),
+    outer: all.filter((a) => !isJudgement(a) && (!inner.has(a.head) || 'same' in a)),
+    judgements: [...evaluations(tree, topic), ...effects(tree, topic)].filter((e) => !inner.has(e.head) && !inPhrase.has(e.head)).concat(all.filter(isJudgement)),
     at: new Map([...attitudes, ...idioms].map((a) => [a.head, a])),
   };
 }
+
+const isJudgement = (a: Attitude | IdiomAttitude): boolean => 'judgement' in a && a.judgement;
 
 /** "is against the plan", "are in favour", "was behind the move": a prepositional phrase as predicate. */
 function prepositional(tree: Tree, topic: TopicMap, i: number): Attitude | null {
@@ -71,10 +73,36 @@ function evaluations(tree: Tree, topic: TopicMap): Attitude[] {
     const clause = copular ? i : LINKING.test(t.head < 0 ? '' : tree.token(t.head).lemma) && /^(?:xcomp|acomp|dobj)$/.test(t.relation) ? t.head : -1;
     const subject = clause < 0 ? undefined : childrenBy(tree, clause, 'nsubj', 'nsubjpass')[0];
     if (subject === undefined) continue;
-    const tokens = tree.subtreeOf(subject);
-    const hit = topic.hitOf(tokens);
+    const tokens = tree.token(subject).form.toLowerCase() === 'it' ? extraposed(tree, clause) : tree.subtreeOf(subject);
+    const hit = topic.hitOf(tokens.length > 0 ? tokens : [subject]);
     if (!hit) continue;
     const negated = isNegated(tree, i) || (clause !== i && isNegated(tree, clause));
+    out.push({ head: i, sign: ((negated ? -e.sign : e.sign) * hit.direction) as -1 | 1, firm: e.firm, stance: null, topic: hit, tokens: [i, ...tokens], path: [`${negated ? 'not ' : ''}${e.lemma}`], negated, chain: [i] });
+  }
+  return out;
+}
+
+/** "it would be a mistake [to admit them now]": the clause that "it" stands for; empty when there is none. */
+function extraposed(tree: Tree, clause: number): number[] {
+  const late = tree.childrenOf(clause).filter((c) => c > clause && /^(?:xcomp|ccomp|advcl|acl|csubj|dep)$/.test(tree.token(c).relation) && tree.childrenOf(c).some((d) => /^(?:to|that|for)$/i.test(tree.token(d).form)));
+  return late.flatMap((c) => [...tree.subtreeOf(c)]);
+}
+
+/** What the proposal would do, good or bad: "the embargo would backfire", "the ban will protect the stocks". */
+function effects(tree: Tree, topic: TopicMap): Attitude[] {
+  const out: Attitude[] = [];
+  for (let i = 0; i < tree.parsed.tokens.length; i++) {
+    const t = tree.token(i);
+    if (!t.tag.startsWith('VB')) continue;
+    const e = effectOf(t.lemma.toLowerCase());
+    if (!e) continue;
+    const subject = childrenBy(tree, i, 'nsubj')[0];
+    // "substances that will not harm the ozone layer" judges the substances.
+    if (subject === undefined || /^W|^IN/.test(tree.token(subject).tag) || /^(?:that|which|who)$/i.test(tree.token(subject).form)) continue;
+    const tokens = [...tree.subtreeOf(subject)];
+    const hit = topic.hitOf(tokens);
+    if (!hit || hit.how === 'context') continue;
+    const negated = isNegated(tree, i);
     out.push({ head: i, sign: ((negated ? -e.sign : e.sign) * hit.direction) as -1 | 1, firm: e.firm, stance: null, topic: hit, tokens: [i, ...tokens], path: [`${negated ? 'not ' : ''}${e.lemma}`], negated, chain: [i] });
   }
   return out;

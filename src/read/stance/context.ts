@@ -45,6 +45,12 @@ export function conditionOf(tree: Tree, attitude: Attitude): FoundCondition | nu
     if (marker.phrase === 'without' && (attitude.sign > 0 || tree.parsed.tokens[i + 1]?.tag === 'VBG')) continue;
     const markToken = i + marker.words.length - 1;
     const clause = tree.token(markToken).head >= 0 && ['mark', 'case', 'advmod', 'mwe', 'cc'].includes(tree.token(markToken).relation) ? tree.token(markToken).head : markToken;
+    // "oppose a mission if they are sure": what somebody is against, and not when.
+    if (marker.phrase === 'if' && attitude.sign < 0) continue;
+    // "delay it until 1999": until when, not on what condition.
+    if (marker.phrase === 'until' && attitude.path.some((p) => /^(?:delay|postpone|defer|put\+off|stall|hold\+up|wait)$/.test(p))) continue;
+    // "accepted it only after late-night talks": what had to come first has come.
+    if (/^(?:only after|only when|only once|once|until)$/.test(marker.phrase) && tree.token(attitude.head).tag === 'VBD' && attitude.sign > 0) continue;
     if (attitude.chain.includes(clause) || !hangsOn(tree, attitude, clause)) continue;
     // "whether … or if": an embedded question is no condition.
     if (marker.phrase === 'if' && /^(?:even|as|what|ask|see|know|decide)$/.test(tree.parsed.tokens[i - 1]?.lemma.toLowerCase() ?? '')) continue;

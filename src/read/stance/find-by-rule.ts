@@ -49,11 +49,12 @@ const HOW_SURE: Record<Holder['how'], number> = { subject: 1, agent: 1, self: 0.
 export function findByRule(c: RuleContext, attitudes: Attitudes, owner: (token: number) => number): Finding[] {
   const { tree } = c.cast;
   const out: Finding[] = [];
-  const add = (a: Attitude, actor: Actor, how: Holder['how'], rule: string): void => {
+  const add = (a: Attitude, actor: Actor, how: Holder['how'], rule: string, isJudgement = false): void => {
     if (actor.voice === 'outsider') return;
     const members = actor.states.filter((s) => c.roster.has(s));
     if (members.length === 0) return;
-    const reality = realityOf(tree, a);
+    // "could backfire" judges no less than "would backfire".
+    const reality = isJudgement ? Math.min(1, 2 * realityOf(tree, a)) : realityOf(tree, a);
     const cast = a.path.some((p) => VOTING.test(p)) ? CAST : 1;
     const confidence = Math.min(1, cast * a.topic.strength) * HOW_SURE[how] * reality * (0.55 + 0.45 * a.firm);
     if (confidence === 0) return;
@@ -81,7 +82,7 @@ export function findByRule(c: RuleContext, attitudes: Attitudes, owner: (token: 
   for (const e of attitudes.judgements) {
     const own = owner(e.head);
     const speaker = own >= 0 ? c.statements[own] : undefined;
-    if (speaker && speaker.actor.voice === 'government') add(e, speaker.actor, 'source', `stance/judgement>${e.path.join('>')}`);
+    if (speaker && speaker.actor.voice === 'government') add(e, speaker.actor, 'source', `stance/judgement>${e.path.join('>')}`, true);
   }
   for (const x of alignmentsOf(c.cast)) {
     const leader = lastOf(c.cast.tree, out, x.leader.states, x.head);

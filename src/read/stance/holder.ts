@@ -47,6 +47,8 @@ function statedHolder(cast: Cast, attitude: Attitude): Holder | null {
   const { tree } = cast;
   const i = attitude.head;
   const t = tree.token(i);
+  const owned = ownedHolder(cast, attitude);
+  if (owned) return owned;
   const relative = relativeHolder(cast, i) ?? participleHolder(cast, i);
   if (relative) return relative;
   if (t.tag.startsWith('NN')) {
@@ -61,6 +63,19 @@ function statedHolder(cast: Cast, attitude: Attitude): Holder | null {
   return linearHolder(cast, attitude);
 }
 
+/** "Luxembourg had only Spain's backing": the noun under a verb has an owner of its own. */
+function ownedHolder(cast: Cast, attitude: Attitude): Holder | null {
+  const { tree } = cast;
+  for (const i of attitude.chain.slice(1)) {
+    if (!tree.token(i).tag.startsWith('NN')) continue;
+    const owner = possessorsOf(tree, i).find((c) => cast.mentionsAt.has(c) || cast.nameAt.has(c));
+    if (owner === undefined) continue;
+    const actor = actorOf(cast, owner);
+    if (actor.states.length > 0) return { actor, how: 'possessor' };
+  }
+  return null;
+}
+
 const subjectOf = (tree: Tree, i: number): number | undefined => childrenBy(tree, i, 'nsubj')[0];
 
 function clauseHolder(cast: Cast, start: number, attitude: Attitude): Holder | null {
@@ -68,7 +83,9 @@ function clauseHolder(cast: Cast, start: number, attitude: Attitude): Holder | n
   let i = start;
   // "… opposed it and Algeria, Belarus and Libya abstained": a finite verb whose subject the parser gave away has it right before it.
   const listed = stateListAt(tree, cast.mentionsAt, start - 1).length > 1;
-  if (/^VB[DZP]$/.test(tree.token(start).tag) && (listed || subjectOf(tree, start) === undefined) && childrenBy(tree, start, 'nsubjpass').length === 0 && cast.mentionsAt.has(start - 1) && !attitude.tokens.includes(start - 1)) {
+  const own = subjectOf(tree, start);
+  const inside = own !== undefined && tree.subtreeOf(own).includes(start - 1) && !cast.mentionsAt.has(own);
+  if (/^VB[DZP]$/.test(tree.token(start).tag) && !inside && (listed || own === undefined) && childrenBy(tree, start, 'nsubjpass').length === 0 && cast.mentionsAt.has(start - 1) && !attitude.tokens.includes(start - 1)) {
     const before = linearSubject(cast, start);
     if (before) return { actor: before, how: 'modified' };
   }
@@ -190,11 +207,19 @@ function nounHolder(cast: Cast, attitude: Attitude): Holder | null {
   if (possessor !== undefined) return { actor: actorOf(cast, possessor), how: 'possessor' };
   for (const c of [...tree.childrenOf(i), ...(t.head >= 0 ? tree.childrenOf(t.head).filter((x) => x > i) : [])]) {
     if (!isRelation(tree.token(c).relation, 'nmod') || attitude.tokens.slice(1).includes(c)) continue;
+    // "nine votes in favour and six abstentions, from …": whose the nearer noun is.
+    if (c > i && tree.token(c).head !== i && rivalNoun(tree, i, c, attitude)) continue;
     const preposition = caseOf(tree, c);
     if (/^(?:from|by|among|amongst|of|in)$/.test(preposition)) {
       const actor = actorOf(cast, c);
       if (actor.states.length > 0 && (preposition !== 'in' || t.head === c)) return { actor, how: 'source' };
     }
+  }
+  // "proposals made by the French", "doubts voiced by Spain".
+  for (const c of childrenBy(tree, i, 'acl')) {
+    if (tree.token(c).tag !== 'VBN' || !/^(?:make|voice|express|raise|table|submit|present|put|lodge|state|offer|issue|cast)$/.test(tree.token(c).lemma)) continue;
+    const by = tree.childrenOf(c).find((k) => isRelation(tree.token(k).relation, 'nmod') && caseOf(tree, k) === 'by');
+    if (by !== undefined) return { actor: actorOf(cast, by), how: 'agent' };
   }
   const modifier = tree.childrenOf(i).find((c) => ['amod', 'compound', 'nn'].includes(tree.token(c).relation) && cast.mentionsAt.has(c));
   if (modifier !== undefined) {
@@ -207,6 +232,10 @@ function nounHolder(cast: Cast, attitude: Attitude): Holder | null {
   if (isRelation(t.relation, 'nmod') && t.head >= 0 && (isVerb(tree.token(t.head)) || tree.token(t.head).tag.startsWith('JJ'))) return clauseHolder(cast, t.head, attitude);
   return null;
 }
+
+/** Whether a noun that something can be of stands between a noun and a phrase after it. */
+const rivalNoun = (tree: Tree, noun: number, phrase: number, attitude: Attitude): boolean =>
+  tree.parsed.tokens.some((t, k) => k > noun && k < phrase && t.tag === 'NNS' && !attitude.tokens.includes(k) && t.head !== phrase);
 
 /** Subject of "is among the X", "is one of the X", "counts as an X". */
 function amongSubject(tree: Tree, noun: number): number | undefined {

@@ -10,19 +10,23 @@ interface Idiom {
   readonly firm: number;
   readonly stance?: Stance;
   readonly same: boolean;
+  readonly judgement: boolean;
 }
 
 const byFirst = new Map<string, Idiom[]>();
-for (const row of data.idioms as readonly { words: string; sign: number; firm: number; stance?: Stance; same?: boolean }[]) {
+for (const row of data.idioms as readonly { words: string; sign: number; firm: number; stance?: Stance; same?: boolean; judgement?: boolean }[]) {
   const words = row.words.split(' ');
   const first = words[0] ?? '';
-  const idiom: Idiom = { words, sign: row.sign as -1 | 0 | 1, firm: row.firm, ...(row.stance ? { stance: row.stance } : {}), same: row.same === true };
+  const idiom: Idiom = { words, sign: row.sign as -1 | 0 | 1, firm: row.firm, ...(row.stance ? { stance: row.stance } : {}), same: row.same === true, judgement: row.judgement === true };
   byFirst.set(first, [...(byFirst.get(first) ?? []), idiom].sort((a, b) => b.words.length - a.words.length));
 }
 
-/** An attitude read from a phrase; `same` when it takes over the stance stated before. */
+/** An attitude read from a phrase. */
 export interface IdiomAttitude extends Attitude {
+  /** Whether it takes over the stance stated before ("say the same"). */
   readonly same: boolean;
+  /** Whether it judges the proposal ("there is no alternative to …"), so that whoever utters it holds it. */
+  readonly judgement: boolean;
 }
 
 /** Prepositions that say what a phrase of stance is about. */
@@ -69,6 +73,8 @@ export function idiomAt(tree: Tree, topic: TopicMap, i: number): IdiomAttitude |
   for (const idiom of candidates) {
     const end = matchEnd(tree, i, idiom.words, s.last);
     if (end < 0) continue;
+    // "said no decision had been taken" says nothing of a no.
+    if (/^(?:no|yes|never|nothing)$/.test(idiom.words[idiom.words.length - 1] ?? '') && /^(?:NN|JJ|DT|VBG)/.test(tree.parsed.tokens[end]?.tag ?? '')) continue;
     const after: number[] = [];
     for (let k = end; k < s.last; k++) {
       const u = tree.token(k);
@@ -78,7 +84,10 @@ export function idiomAt(tree: Tree, topic: TopicMap, i: number): IdiomAttitude |
     const named = topic.hitOf(after);
     const subject = namedSubject(tree, topic, i);
     const foreign = after.some((k) => /^NN/.test(tree.token(k).tag)) && named === null && (OF_SOMETHING.test(idiom.words[idiom.words.length - 1] ?? '') || /^(?:in)$/.test(tree.parsed.tokens[end]?.form ?? ''));
-    const hit: TopicHit | null = named ?? (subject || !foreign ? topic.contextOf(i) : null);
+    // "out of the question" judges its subject; "there is no need for …" what comes after.
+    const judged = idiom.judgement && !/^(?:there|the|time|it|this|now)$/.test(idiom.words[0] ?? '') ? subjectHit(tree, topic, i, end) : null;
+    if (idiom.judgement && judged === null && named === null) continue;
+    const hit: TopicHit | null = judged ?? named ?? (subject || !foreign ? topic.contextOf(i) : null);
     if (!hit) continue;
     const negated = !idiom.words.includes('not') && !idiom.words.includes('no') && isNegated(tree, i);
     // "will not stand in the way": no obstacle, but no support either.
@@ -96,6 +105,7 @@ export function idiomAt(tree: Tree, topic: TopicMap, i: number): IdiomAttitude |
       negated,
       chain: range(i, end),
       same: idiom.same,
+      judgement: idiom.judgement,
     };
   }
   return null;
@@ -108,6 +118,15 @@ function verbOf(tree: Tree, first: number, end: number): number {
     if (/^(?:VB|JJ|NN)/.test(tree.token(k).tag) && (h < first || h >= end)) return k;
   }
   return first;
+}
+
+/** What the subject of a phrase that spans some tokens says of the proposal. */
+function subjectHit(tree: Tree, topic: TopicMap, first: number, end: number): TopicHit | null {
+  for (let k = first; k < end; k++) {
+    const subject = tree.childrenOf(k).find((c) => c < first && tree.token(c).relation.startsWith('nsubj'));
+    if (subject !== undefined) return topic.hitOf(tree.subtreeOf(subject));
+  }
+  return null;
 }
 
 function namedSubject(tree: Tree, topic: TopicMap, i: number): boolean {

@@ -1,5 +1,6 @@
 import lexicon from '../../../knowledge/lexicons/stance-predicates.json' with { type: 'json' };
 import type { Stance } from '../../domain/stance.js';
+import type { ActClass } from '../topic/compile-topic.js';
 
 /** How a predicate relates its holder to its target; see the note in `knowledge/lexicons/stance-predicates.json`. */
 export interface Predicate {
@@ -16,6 +17,8 @@ export interface Predicate {
   readonly evaluative?: boolean;
   readonly onlyOver?: 'attitude' | 'topic';
   readonly objLemma?: string;
+  /** What the predicate itself does to its object ("stick to the ceiling" keeps it). */
+  readonly act?: ActClass;
 }
 
 /** A judgement on the proposal itself ("unacceptable"); whoever utters it holds it. */
@@ -41,6 +44,7 @@ fill('N', lexicon.nouns);
 fill('J', lexicon.adjectives);
 
 const evaluations = new Map((lexicon.evaluations as readonly Evaluation[]).map((e) => [e.lemma, e]));
+const effects = new Map((lexicon.effects as readonly Evaluation[]).map((e) => [e.lemma, e]));
 const none: readonly Predicate[] = [];
 
 /** Predicates of a lemma ("rule+out" with its particle) as a verb, noun or adjective; empty when it is no predicate of stance. */
@@ -48,3 +52,6 @@ export const predicatesOf = (cls: PredicateClass, lemma: string): readonly Predi
 
 /** The judgement that an adjective or noun passes; undefined when none. */
 export const evaluationOf = (lemma: string): Evaluation | undefined => evaluations.get(lemma);
+
+/** What a verb says that its subject does, for good or ill; undefined when it says neither. */
+export const effectOf = (lemma: string): Evaluation | undefined => effects.get(lemma);

@@ -25,12 +25,14 @@ export function segment(text: string): { readonly spans: readonly Span[]; readon
 export function parseText(text: string, models: SyntaxModels = syntaxModels()): ParsedText {
   const { spans, runs } = segment(text);
   const forms = spans.map((s) => text.slice(s.start, s.end));
-  const words = hashWords(forms);
-  const tagNumbers = tagSentences(models.tagger, forms, words, kindsOf(models.tagger.dictionary, words), runs);
+  // Old wire copy writes dashes as underscores, which the models have never seen.
+  const seen = forms.map((f) => (f === '_' ? '--' : f));
+  const words = hashWords(seen);
+  const tagNumbers = tagSentences(models.tagger, seen, words, kindsOf(models.tagger.dictionary, words), runs);
   const tags = new Int32Array(forms.length);
   for (let i = 0; i < tags.length; i++) tags[i] = models.tagHashes[tagNumbers[i] as number] as number;
   const { heads, labels } = parseSentences(models.moves, models.labels, syntaxContext(words.norm, words.suffix3, tags, models.verbTags), runs);
-  const entities = tagEntities(models.entities, forms, words, tags, runs);
+  const entities = tagEntities(models.entities, seen, words, tags, runs);
   const tagNames = models.tagger.model.classes;
   const labelNames = models.labels.classes;
   const tokens: Token[] = spans.map((s, i) => {

@@ -4,8 +4,8 @@ import { parseText } from '../syntax/parse-text.js';
 import { stemOf } from './stem.js';
 import { findStateMentions } from '../who/state-mentions.js';
 
-/** Whether adopting the proposal starts, ends, raises, lowers, keeps or bans its object. */
-export type ActClass = 'create' | 'remove' | 'increase' | 'decrease' | 'keep' | 'ban';
+/** Whether adopting the proposal starts, ends, raises, lowers, keeps, bans or refuses its object. */
+export type ActClass = 'create' | 'remove' | 'increase' | 'decrease' | 'keep' | 'ban' | 'deny';
 
 /** One idea of a proposal: any of its stems names it. */
 export interface Concept {
@@ -35,9 +35,11 @@ export interface Topic {
 }
 
 const ACTS = topics.acts as Record<ActClass, string[]>;
-const ACT_CLASSES: readonly ActClass[] = ['ban', 'remove', 'increase', 'decrease', 'keep', 'create'];
+const ACT_CLASSES: readonly ActClass[] = ['ban', 'deny', 'remove', 'increase', 'decrease', 'keep', 'create'];
 const EMPTY = new Set(topics.empty);
 const GENERIC = new Set(topics.generic.map(stemOf));
+const CONTAINERS = new Set(topics.containers.map(stemOf));
+const LIGHT = new Set(topics.light);
 
 const actStems: ReadonlyMap<string, ActClass> = (() => {
   const map = new Map<string, ActClass>();
@@ -55,8 +57,10 @@ const relatedOf: ReadonlyMap<string, readonly string[]> = (() => {
 })();
 
 /** Words after these only set the scene ("now, during the war") and count little. */
-const SETTING = new Set(['during', 'while', 'amid', 'despite', 'after', 'before', 'by']);
-const WEIGHT = { state: 1, proper: 1, noun: 1, number: 0.6, verb: 0.7, act: 0.6, adjective: 0.6, generic: 0.25, body: 0.5, setting: 0.2 };
+const SETTING = new Set(['during', 'while', 'amid', 'despite', 'after', 'before', 'by', 'over', 'because']);
+const WEIGHT = { state: 1, proper: 1, noun: 1, number: 0.6, verb: 0.7, act: 0.6, adjective: 0.6, thing: 0.8, generic: 0.25, body: 0.5, setting: 0.2 };
+/** Lengths of time and dates say when, not what. */
+const PERIOD = /^(?:days?|weeks?|months?|years?|january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d)$/;
 /** A phrase of a long proposal need not name all of it. */
 const ENOUGH_SHARE = 0.48;
 const ENOUGH_CAP = 1.55;
@@ -76,10 +80,12 @@ export function compileTopic(proposal: string, aliases: readonly string[], bodyW
   const byState = new Map<StateCode, Concept>();
   const bodyConcepts = new Set<Concept>();
   let act: ActClass | null = null;
+  let decided = false;
   let setting = false;
   parsed.tokens.forEach((t, i) => {
     const word = t.form.toLowerCase();
-    if (SETTING.has(word)) setting = true;
+    // "Impose sanctions on them for their tests": why, not what.
+    if (SETTING.has(word) || (word === 'for' && parsed.tokens[i + 1]?.tag === 'PRP$')) setting = true;
     const state = stateAt.get(i);
     if (state) {
       if (!byState.has(state)) {
@@ -92,13 +98,17 @@ export function compileTopic(proposal: string, aliases: readonly string[], bodyW
     if (!/[\p{L}\p{N}]/u.test(word)) return;
     const stem = stemOf(t.lemma || word);
     const actClass = actStems.get(stem);
-    if (act === null && actClass && (i < 4 || t.tag.startsWith('VB'))) act = actClass;
+    // The first verb that says something, or a noun that opens the proposal, says what it does; what comes later does not.
+    if (!decided && ((t.tag.startsWith('VB') && !LIGHT.has(t.lemma.toLowerCase())) || (actClass && i < 4))) {
+      act = actClass ?? null;
+      decided = true;
+    }
     if ((EMPTY.has(word) || EMPTY.has(t.lemma)) && !bodyStems.has(stem)) return;
     const claimed = byStem.get(stem);
     // A word of the proposal is an idea of its own, even where it is related to an earlier one ("no-fly zone").
     if (claimed?.key === stem || (claimed && bodyConcepts.has(claimed))) return;
     const isBody = bodyStems.has(stem);
-    const weight = setting
+    const weight = setting || PERIOD.test(word)
       ? WEIGHT.setting
       : isBody
         ? WEIGHT.body
@@ -107,7 +117,9 @@ export function compileTopic(proposal: string, aliases: readonly string[], bodyW
           : GENERIC.has(stem)
             ? actClass
               ? WEIGHT.act
-              : WEIGHT.generic
+              : CONTAINERS.has(stem)
+                ? WEIGHT.generic
+                : WEIGHT.thing
             : /\d/.test(word) || t.tag === 'CD'
               ? WEIGHT.number
               : t.tag.startsWith('NN')
@@ -159,9 +171,13 @@ export function directionOf(topic: Topic, acts: readonly ActClass[]): 1 | -1 | 0
     return acts.includes('ban') ? (undone ? -1 : 1) : undone || acts.includes('decrease') ? 1 : 0;
   }
   if (act === topic.act) return 1;
+  if (topic.act === 'deny') return acts.includes('deny') ? 1 : -1;
   const opposites = (topics.opposites as Record<ActClass, string[]>)[topic.act];
   return opposites.includes(act) ? -1 : 0;
 }
+
+/** Whether a stem belongs to a noun that means a proposal as a whole ("the plan"), not what it acts on ("the embargo"). */
+export const isContainerStem = (stem: string): boolean => CONTAINERS.has(stem);
 
 /** Whether a stem belongs to a noun that takes a proposal up again ("the plan", "the draft"). */
 export const isGenericStem = (stem: string): boolean => GENERIC.has(stem);

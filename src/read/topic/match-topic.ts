@@ -1,4 +1,4 @@
-import { isGenericStem, directionOf, type ActClass, type Concept, type Topic } from './compile-topic.js';
+import { isContainerStem, isGenericStem, directionOf, type ActClass, type Concept, type Topic } from './compile-topic.js';
 import { stemOf } from './stem.js';
 import { range, type Tree } from '../tree.js';
 import type { StateMention } from '../who/state-mentions.js';
@@ -26,6 +26,8 @@ export interface TopicMap {
   readonly isAbout: boolean;
   /** What adopting the proposal does; null where its words do not say. */
   readonly act: ActClass | null;
+  /** Which way an act on the proposal's object points: 1 the proposal's way, -1 the other. */
+  readonly directionOf: (act: ActClass) => 1 | -1;
   /** Whether a token names a state. */
   readonly isState: (token: number) => boolean;
 }
@@ -38,6 +40,8 @@ const ANAPHOR_STRENGTH = 0.75;
 const CONTEXT_STRENGTH = 0.62;
 /** A phrase that names this much of the proposal names part of it, in a text that is about it; and what that is worth. */
 const PART_WEIGHT = 0.6;
+/** Weight of a thing of the proposal; an adjective or figure alone is no part of it. */
+const PART_NOUN = 0.7;
 const PART_STRENGTH = 0.6;
 /** In a text that is about the proposal, further from where it was last named. */
 const FAR_CONTEXT_STRENGTH = 0.5;
@@ -45,6 +49,7 @@ const FAR_CONTEXT_STRENGTH = 0.5;
 const RIVAL_SHARE = 0.75;
 /** Nouns that modify anything without changing what it is. */
 const EVERYDAY = new Set(['year', 'month', 'week', 'day', 'time', 'kind', 'part', 'level', 'principle', 'theory', 'practice', 'abstract', 'end', 'start', 'number', 'rest', 'majority', 'member', 'bloc', 'group', 'world', 'meeting', 'summit', 'talk', 'council'].map(stemOf));
+const LESS = /^(?:smaller|lower|lesser|softer|weaker|lighter|slower|milder|shorter|looser|narrower|gentler|less)$/i;
 /** What naming an alias is worth as coverage. */
 const ALIAS_COVERAGE = 0.8;
 /** Share of a proposal's weight that a text about it names. */
@@ -128,8 +133,32 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     }
     const acts = actsOf(indices);
     const d = directionOf(topic, acts);
-    if (d !== 0) return d;
-    return topic.act === 'remove' && acts.length === 0 ? -1 : 1;
+    if (d < 0 || (acts.length === 0 && !namesContainer(indices) && objectOnly)) return -1;
+    return asksForLess(indices) ? -1 : 1;
+  };
+  /** To name only the object of such a proposal is to name what it would end or refuse. */
+  const objectOnly = topic.act === 'remove' || topic.act === 'deny';
+  /** "the resolution", "a plan to …": the phrase is headed by a noun that means the proposal as a whole. */
+  const namesContainer = (indices: readonly number[]): boolean => {
+    const top = headOf(indices);
+    return top !== undefined && isContainerStem(stems[top] ?? '');
+  };
+  /** "a smaller cut", "weaker rules": a comparative that the proposal does not have asks for less of its object. */
+  const asksForLess = (indices: readonly number[]): boolean =>
+    indices.some((i) => tokens[i]?.tag === 'JJR' && conceptAt[i] === null && LESS.test(tokens[i]?.form ?? '') && conceptAt[tokens[i]?.head ?? -1] !== null && conceptAt[tokens[i]?.head ?? -1] !== undefined);
+
+  /**
+   * Direction of words that take the proposal up. "The sanctions should be lifted" turns a proposal to renew them; "the plan" is the
+   * proposal itself, so that only ending it turns it.
+   */
+  const directionOfAnaphor = (indices: readonly number[]): 1 | -1 => {
+    const acts = actsOf(indices);
+    const d = directionOf(topic, acts);
+    if (d !== 0) return d > 0 && asksForLess(indices) ? -1 : d;
+    const top = headOf(indices);
+    const named = top !== undefined && conceptAt[top] !== null && !mentionAt.has(top) && !isContainerStem(stems[top] ?? '');
+    if (named) return (objectOnly && acts.length === 0) || asksForLess(indices) ? -1 : 1;
+    return acts[0] === 'remove' ? -1 : 1;
   };
 
   const headOf = (indices: readonly number[]): number | undefined => {
@@ -137,7 +166,7 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     return indices.find((i) => !inside.has(tokens[i]?.head ?? -1) && /^(?:NN|VBG)/.test(tokens[i]?.tag ?? ''));
   };
   /** "Russian oil and the invasion of Ukraine" names both states of a proposal, and nothing of what it would do. */
-  const namesStatesOnly = (indices: readonly number[]): boolean => topic.byState.size >= 2 && indices.every((i) => conceptAt[i] === null || mentionAt.has(i));
+  const namesStatesOnly = (indices: readonly number[]): boolean => topic.byState.size >= 1 && topic.concepts.some((c) => c.weight >= PART_NOUN && ![...topic.byState.values()].includes(c)) && indices.every((i) => conceptAt[i] === null || mentionAt.has(i));
   const strongSentence = sentences.map((s) => {
     const all = range(s.first, s.last);
     return enough(all, SENTENCE_SHARE) && !namesStatesOnly(all);
@@ -202,30 +231,39 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     return strange.every((i) => tokens[i]?.entity === 'ORGANIZATION' || /^(?:EU|EC|UN|NATO|OPEC)$/.test(tokens[i]?.form ?? '')) && (known ? last < 0 || si - last <= REACH.generic * 3 : si - last <= REACH.generic && coverage >= 0.5);
   };
 
+  /** A phrase without the clauses that describe what it names ("a sanctuary [that has no scientific basis]"). */
+  const withoutRelatives = (indices: readonly number[]): number[] => {
+    const inside = new Set(indices);
+    const cut = new Set(indices.filter((i) => tokens[i]?.relation === 'acl:relcl').flatMap((i) => tree.subtreeOf(i)));
+    return [...inside].filter((i) => !cut.has(i));
+  };
+
   /**
    * In a text that is about the proposal, a phrase that names part of it, or nothing of its own ("more time", "the other side"),
    * is taken for it; a phrase with a thing of its own ("durum wheat") is not.
    */
   const looseHit = (indices: readonly number[]): TopicHit | null => {
     const { weight, concepts } = weightOf(indices.filter((i) => !mentionAt.has(i)));
-    if (weight >= PART_WEIGHT && !isRival(indices, weight)) return { strength: PART_STRENGTH, direction: direction(indices), how: 'context', concepts };
+    const isPart = indices.some((i) => !mentionAt.has(i) && (conceptAt[i]?.weight ?? 0) >= PART_NOUN);
+    if (weight >= PART_WEIGHT && isPart && !isRival(indices, weight)) return { strength: PART_STRENGTH, direction: direction(indices), how: 'context', concepts };
     const strange = indices.some((i) => {
       const t = tokens[i];
       return t !== undefined && /^(?:NN|CD|VBG)/.test(t.tag) && conceptAt[i] === null && !mentionAt.has(i) && !isGenericStem(stems[i] ?? '') && !EVERYDAY.has(stems[i] ?? '') && !/-(?:level|wide)$/.test(t.form);
     });
-    return strange || indices.some((i) => mentionAt.has(i)) ? null : { strength: FAR_CONTEXT_STRENGTH, direction: 1, how: 'context', concepts: 0 };
+    return strange || indices.some((i) => mentionAt.has(i)) ? null : { strength: FAR_CONTEXT_STRENGTH, direction: directionOfAnaphor(indices), how: 'context', concepts: 0 };
   };
 
   return {
     coverage,
     isAbout: aboutIt,
     act: topic.act,
+    directionOf: (act) => directionOf(topic, [act]) || 1,
     isState: (token) => mentionAt.has(token),
     hitOf: (indices) => {
-      if (enough(indices)) {
+      if (enough(indices) && !namesStatesOnly(indices)) {
         return { strength: OWN_STRENGTH, direction: direction(indices), how: 'words', concepts: weightOf(indices).concepts };
       }
-      if (anaphorOf(indices)) return { strength: ANAPHOR_STRENGTH, direction: 1, how: 'anaphor', concepts: 0 };
+      if (anaphorOf(indices) || anaphorOf(withoutRelatives(indices))) return { strength: ANAPHOR_STRENGTH, direction: directionOfAnaphor(indices), how: 'anaphor', concepts: 0 };
       return aboutIt ? looseHit(indices) : null;
     },
     contextOf: (token) => {

@@ -1,7 +1,8 @@
 import type { StateCode } from '../../domain/ids.js';
 import voices from '../../../knowledge/lexicons/voices.json' with { type: 'json' };
 import { findGroup } from '../../knowledge/named-groups.js';
-import { childrenBy, conjunctsOf, isRelation, type Tree } from '../tree.js';
+import { caseOf, childrenBy, conjunctsOf, isRelation, type Tree } from '../tree.js';
+import { organisationIn } from './organisation.js';
 import { phraseOf } from './noun-phrase.js';
 import type { NameRun, Person, Voice } from './people.js';
 import { stateListAt } from './state-list.js';
@@ -43,6 +44,14 @@ const NAMED = new Set(voices.named);
 const STATES = new Set(voices.states);
 const OUTLETS = new Set(voices.outlets);
 const LISTING = new Set(['such_as', 'like', 'including', 'notably', 'as', 'namely', 'particularly', 'especially']);
+const STAFF = new Set(voices.staff);
+const SEATED = new Set(voices.seated);
+const SOLE = new Set(voices.sole);
+const BODY_SEATS = new Set(voices.bodySeats);
+/** Offices that are many people, for whom "he" does not stand. */
+const COLLECTIVE = /(?:government|cabinet|ministry|administration|presidency|delegation|embassy|mission|people|parliament|commission|council)$/i;
+/** Adjectives that name a people by themselves ("Dutch back the plan"). */
+const PEOPLE = /(?:sh|ch|ese|iss)$/;
 const singular = (w: string): string => w.replace(/ies$/, 'y').replace(/s$/, '');
 const has = (set: ReadonlySet<string>, w: string): boolean => set.has(w) || set.has(singular(w));
 
@@ -100,6 +109,8 @@ function actorOfOne(cast: Cast, head: number, depth: number): Actor {
     const demonym = mention.every((m) => m.form === 'demonym');
     // "one in ten Austrians", "many Germans": people, not a government; "the Dutch" may be one.
     if (demonym && t.tag.startsWith('NN') && /s$/.test(t.form) && tree.parsed.tokens[head - 1]?.form.toLowerCase() !== 'the') return { ...none, kind: 'other', voice: 'outsider', name: wordsOf(tree, phrase), heads: [head] };
+    // "Austrian exporters want": an adjective whose noun the tagger took for a verb is nobody.
+    if (demonym && !PEOPLE.test(t.form) && !/s$/.test(t.form) && tree.parsed.tokens[head - 1]?.form.toLowerCase() !== 'the' && !tree.childrenOf(head).some((c) => c > head)) return { ...none, name: t.form, heads: [head] };
     if (demonym && /^JJ/.test(t.tag) && !tree.childrenOf(head).some((c) => tree.token(c).form.toLowerCase() === 'the')) {
       return { ...none, name: t.form, heads: [head] };
     }
@@ -150,7 +161,8 @@ function commonActor(cast: Cast, head: number, phrase: readonly number[], form: 
   }
   const name = wordsOf(tree, phrase);
   const words = phrase.map((i) => tree.token(i).form.toLowerCase());
-  const states = unique(phrase.flatMap((i) => (i === head || isDestination(tree, i) ? [] : (cast.mentionsAt.get(i) ?? []).map((m) => m.state))));
+  const stated = unique(phrase.flatMap((i) => (i === head || isDestination(tree, i) ? [] : [...(cast.mentionsAt.get(i) ?? []), ...stateListAt(tree, cast.mentionsAt, i)].map((m) => m.state))));
+  const states = stated.length > 0 ? stated : seatOf(cast, phrase, lower);
   const outside = words.some((w, k) => OUTSIDE.has(w) || w.startsWith('ex-') || (phrase[k] !== head && /^(?:opposition|party|parliament|bundestag|congress|senate|lawmakers|unions?|industry|lobby|association)$/.test(w)));
   const base = { name, organisation: '', heads: [head] };
   // "whose leadership", "its government", "their ministers": the owner decides.
@@ -158,6 +170,12 @@ function commonActor(cast: Cast, head: number, phrase: readonly number[], form: 
   if (owner !== undefined && states.length === 0 && depth < 3 && !outside && (has(BODIES, lower) || has(GOVERNMENT, lower)) && !has(OUTSIDER, lower)) {
     const possessor = /^(?:my|our)$/i.test(tree.token(owner).form) ? cast.speakerAt(owner) : followPronoun(cast, owner, depth + 1);
     if (possessor && possessor.states.length > 0) return { ...base, kind: 'office', states: possessor.states, voice: possessor.voice === 'outsider' ? 'outsider' : 'government' };
+  }
+  // "one of his officials", "some of the ministers": the many that the one is of.
+  const many = /^(?:CD|DT)$/.test(tree.token(head).tag) ? tree.childrenOf(head).find((c) => isRelation(tree.token(c).relation, 'nmod') && caseOf(tree, c) === 'of' && (has(STAFF, tree.token(c).form.toLowerCase()) || has(ANONYMOUS, tree.token(c).form.toLowerCase()))) : undefined;
+  if (many !== undefined && depth < 3) {
+    const of = actorOfOne(cast, many, depth + 1);
+    if (of.kind !== 'other') return { ...of, kind: 'unnamed', name };
   }
   if (has(STATES, lower) || /^(?:CD|DT)$/.test(tree.token(head).tag)) {
     const listed = listedStates(cast, head);
@@ -172,10 +190,18 @@ function commonActor(cast: Cast, head: number, phrase: readonly number[], form: 
     return { ...base, kind: 'other', states: [], voice: 'unknown' };
   }
   if (has(OUTSIDER, lower) || outside) return { ...base, kind: 'office', states, voice: 'outsider' };
-  const org = words.find((w) => /^(?:nato|eu|un|u\.n\.|opec|commission|union|european|e\.c\.|ec|gatt|imf|iaea)$/.test(w)) ?? '';
+  if (states.length === 0 && depth < 3 && has(STAFF, lower)) {
+    const chief = chiefOf(cast, head, depth);
+    if (chief) return { ...base, kind: has(NAMED, lower) ? 'office' : 'unnamed', states: chief.states, voice: chief.voice };
+  }
+  const org = organisationIn(phrase.map((i) => tree.token(i).form));
+  // "U.S. and NATO diplomats": of no one side.
+  if (states.length > 0 && org !== '' && has(ANONYMOUS, lower) && words.includes('and')) return { ...base, kind: 'unnamed', states: [], voice: 'unknown' };
   if (states.length > 0) {
     if (has(BODIES, lower) || has(GOVERNMENT, lower)) {
-      const unnamed = has(ANONYMOUS, lower) && !has(NAMED, lower);
+      // "Iran's chief delegate", "the Finnish ambassador": there is one, who need not be named to be known.
+      const known = SOLE.has(lower) && (/^the$/i.test(words[0] ?? '') || childrenBy(tree, head, 'nmod:poss').length > 0);
+      const unnamed = has(ANONYMOUS, lower) && !has(NAMED, lower) && !known;
       return { ...base, kind: unnamed ? 'unnamed' : 'office', states, voice: 'government' };
     }
     if (has(ANONYMOUS, lower)) return { ...base, kind: 'unnamed', states, voice: 'government' };
@@ -195,6 +221,27 @@ function commonActor(cast: Cast, head: number, phrase: readonly number[], form: 
     return { ...base, kind: org ? 'organisation' : 'office', states: [], voice: org ? 'institution' : 'unknown', organisation: org };
   }
   return { ...base, kind: 'other', states: [], voice: 'unknown' };
+}
+
+/** "officials in Warsaw", "a presidential adviser in Abuja": those who sit in a capital act for its state, but for the seats of bodies. */
+function seatOf(cast: Cast, phrase: readonly number[], role: string): StateCode[] {
+  if (!has(SEATED, role)) return [];
+  const { tree } = cast;
+  return unique(
+    phrase.flatMap((i) =>
+      tree.parsed.tokens[i - 1]?.form.toLowerCase() === 'in' && !BODY_SEATS.has(tree.token(i).form.toLowerCase()) ? (cast.mentionsAt.get(i) ?? []).filter((m) => m.form === 'capital').map((m) => m.state) : [],
+    ),
+  );
+}
+
+/** Whose aide somebody is: "an aide to Prime Minister Orban", "one of his officials". */
+function chiefOf(cast: Cast, head: number, depth: number): Actor | null {
+  const { tree } = cast;
+  for (const c of tree.childrenOf(head)) {
+    const owner = /^(?:PRP\$)$/.test(tree.token(c).tag) ? followPronoun(cast, c, depth + 1) : isRelation(tree.token(c).relation, 'nmod') && /^(?:to|of|for)?$/.test(caseOf(tree, c)) ? actorOfOne(cast, c, depth + 1) : null;
+    if (owner && owner.kind === 'person' && owner.states.length > 0) return owner;
+  }
+  return null;
 }
 
 /** "ambassador to Berlin", "talks with Iran": the state is where it goes, not whose it is. */
@@ -303,7 +350,7 @@ function followPronoun(cast: Cast, head: number, depth: number): Actor {
   const person = /^(?:he|she|his|her|him)$/.test(lower);
   const fits = (a: Actor): boolean =>
     person
-      ? a.kind === 'person'
+      ? a.kind === 'person' || ((a.kind === 'office' || a.kind === 'unnamed') && !/s$/.test(a.name) && !COLLECTIVE.test(a.name))
       : plural
         ? a.states.length > 1 || a.kind === 'unnamed' || (a.kind === 'office' && /s$/.test(a.name))
         : (a.kind === 'state' && a.states.length === 1) || a.kind === 'organisation' || (a.kind === 'office' && a.states.length > 0);

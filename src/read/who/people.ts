@@ -1,6 +1,7 @@
 import type { IsoDate, StateCode } from '../../domain/ids.js';
 import type { ParsedText } from '../../domain/parsed-text.js';
 import voices from '../../../knowledge/lexicons/voices.json' with { type: 'json' };
+import { isOrganisationWord, organisationIn } from './organisation.js';
 import type { StateMention } from './state-mentions.js';
 
 /** Whose voice a person's is. */
@@ -20,7 +21,7 @@ export interface Person {
 }
 
 /** What is known of office holders beyond the text. */
-export type OfficeHolderLookup = (name: string, date: IsoDate | undefined) => { readonly state: StateCode; readonly current: boolean; readonly name: string } | null;
+export type OfficeHolderLookup = (name: string, date: IsoDate | undefined, named: ReadonlySet<StateCode>) => { readonly state: StateCode; readonly current: boolean; readonly name: string } | null;
 
 /** A run of tokens that is a person's name: `first` inclusive, `last` exclusive. */
 export interface NameRun {
@@ -33,7 +34,8 @@ const INSTITUTION = new Set(voices.institution);
 const OUTSIDER = new Set(voices.outsider);
 const OUTSIDE = new Set(voices.outside);
 const HONORIFIC = /^(?:mr|mrs|ms|dr|sir|lady|lord|baroness|m|mme|herr)\.?$/i;
-const ORGANISATIONS = new Set(['nato', 'eu', 'un', 'u.n.', 'ec', 'e.c.', 'commission', 'european', 'union', 'opec', 'gatt', 'wto', 'imf', 'iaea', 'bank', 'community', 'community\'s', 'council', 'alliance', 'asean']);
+const DEPUTY = /^deput(?:y|ies)$/;
+const PARTY_ROLE = /^(?:leader|spokesman|spokeswoman|spokesperson|chief|secretary|president)$/;
 /** Tokens looked at to either side of a name for its role. */
 const REACH = 14;
 
@@ -52,7 +54,7 @@ export function findNames(parsed: ParsedText, mentions: readonly StateMention[])
       if (!t || isState.has(i) || !/^\p{Lu}/u.test(t.form)) continue;
       const before = tokens[i - 1];
       const titled = i > s.first && before !== undefined && (HONORIFIC.test(before.form) || (roleWord(before.form) && /^NN/.test(before.tag)));
-      if (t.entity !== 'PERSON' && !(titled && t.tag.startsWith('NNP') && t.entity === null && !ORGANISATIONS.has(t.form.toLowerCase()))) continue;
+      if (t.entity !== 'PERSON' && !(titled && t.tag.startsWith('NNP') && t.entity === null && !isOrganisationWord(t.form.toLowerCase()))) continue;
       if (HONORIFIC.test(t.form) || roleWord(t.form) || isPortfolio(tokens, i)) continue;
       let j = i + 1;
       while (j < s.last) {
@@ -106,9 +108,10 @@ export function introducePeople(
     };
     people.set(family, merged);
   }
+  const states = new Set(mentions.map((m) => m.state));
   for (const [family, p] of people) {
     if (p.voice === 'outsider' || p.voice === 'institution') continue;
-    const holder = lookup(p.name, date) ?? (p.name.includes(' ') ? null : lookup(family, date));
+    const holder = lookup(p.name, date, states) ?? (p.name.includes(' ') ? null : lookup(family, date, states));
     if (!holder) continue;
     if (p.state !== null && p.state !== holder.state) continue;
     people.set(family, {
@@ -159,6 +162,8 @@ function roleIn(parsed: ParsedText, mentions: readonly StateMention[], first: nu
     const w = words[k] ?? '';
     const two = `${words[k - 1] ?? ''} ${w}`;
     const found: Voice | null = INSTITUTION.has(two) || INSTITUTION.has(w) ? 'institution' : OUTSIDER.has(w) ? 'outsider' : GOVERNMENT.has(two) || GOVERNMENT.has(w) ? 'government' : null;
+    // "deputy prime minister", "deputy permanent representative": of an office, not of a chamber.
+    if (found === 'outsider' && DEPUTY.test(w) && words.slice(k + 1, k + 4).some((x) => GOVERNMENT.has(x))) continue;
     if (found) {
       at = k;
       voice = found;
@@ -167,11 +172,13 @@ function roleIn(parsed: ParsedText, mentions: readonly StateMention[], first: nu
   }
   if (at < 0) return null;
   if (words.some((w, k) => OUTSIDE.has(w) || OUTSIDE.has(`${w} ${words[k + 1] ?? ''}`) || w.startsWith('ex-'))) voice = 'outsider';
+  // "the People's Party leader" leads no government.
+  if (PARTY_ROLE.test(words[at] ?? '') && words.slice(0, at).includes('party')) voice = 'outsider';
   // "outgoing" and "then" keep the office; "former" does not.
   const inside = mentions.filter((m) => m.first >= first && m.last <= last);
   const state = inside[0]?.state ?? null;
   // "U.S. Ambassador to NATO" speaks for the state; "EU foreign policy chief", "Commission President" for the organisation.
-  const organisation = state === null ? (words.find((w) => ORGANISATIONS.has(w)) ?? '') : '';
+  const organisation = state === null ? organisationIn(parsed.tokens.slice(first, last).map((t) => t.form)) : '';
   return {
     words: words.join(' '),
     state,
@@ -222,6 +229,11 @@ function roleAfter(parsed: ParsedText, mentions: readonly StateMention[], run: N
   if (opener === 'of') {
     const m = mentions.find((x) => x.first === run.last + 1);
     return m ? { words: '', state: m.state, voice: 'unknown', organisation: '' } : null;
+  }
+  // "Vassily Nebenzia (Russian Federation)", as records of meetings name whoever speaks.
+  if (opener === '(') {
+    const m = mentions.find((x) => x.first === run.last + 1 && x.form !== 'parliament');
+    if (m && parsed.tokens[m.last]?.form === ')') return { words: '', state: m.state, voice: m.form === 'demonym' ? 'unknown' : 'government', organisation: '' };
   }
   // ", speaking for the U.S. mission", ", on behalf of Italy".
   const words = parsed.text.slice(parsed.tokens[run.last + 1]?.start ?? 0, parsed.tokens[last - 1]?.end ?? 0);

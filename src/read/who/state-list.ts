@@ -3,6 +3,8 @@ import type { StateMention } from './state-mentions.js';
 
 const JOINER = /^(?:,|and|or|&|the|both|as|well)$/i;
 
+const OTHERS = /^(?:others?|several|some|many|most|two|three|four|five|six|seven|eight|nine|ten|dozens|their|its|various)$/;
+
 /**
  * The states of the list that a mention stands in ("A, B, C and D"), by word order, since parsers lose long lists; the mention
  * alone when it stands in none. "Paris, France" is no list, and two names around ", and" are one only when the parser joins them.
@@ -33,6 +35,8 @@ export function stateListAt(tree: Tree, mentionsAt: ReadonlyMap<number, readonly
         continue;
       }
       const w = tree.token(i).form.toLowerCase();
+      // "A, B and other members": the list goes on without names.
+      if (step === 1 && OTHERS.test(w) && pending.includes('and')) ands += 1;
       if (!JOINER.test(w) || pending.length > 3) break;
       pending.push(w);
       i += step;
