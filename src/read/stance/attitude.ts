@@ -49,7 +49,7 @@ function lexicalForms(tree: Tree, index: number): string[] {
     for (let k = index + 1; k <= index + 5 && k < tree.parsed.tokens.length && !/^(?:VB|MD)/.test(tree.token(k).tag); k++) if (tree.token(k).form === 'open') particles.push('open');
   }
   const next = tree.parsed.tokens[index + 1]?.form.toLowerCase();
-  if (next && /^(?:out|up|down|off|back|away|short|on|in|against)$/.test(next) && !particles.includes(next)) particles.push(next);
+  if (next && /^(?:out|up|down|off|back|away|short|on|in|against|fast|firm)$/.test(next) && !particles.includes(next)) particles.push(next);
   // "were among 35 that abstained/JJ": a verb form taken for an adjective or noun.
   const asVerb = t.tag.startsWith('VB') ? lemma : /ed$/.test(t.form) ? lemmatise(t.form.toLowerCase(), 'VBD') : /ing$/.test(t.form) ? lemmatise(t.form.toLowerCase(), 'VBG') : lemma;
   return [...particles.map((p) => `${lemma}+${p}`), lemma, ...(asVerb === lemma ? [] : [asVerb])];
@@ -133,7 +133,7 @@ function argumentsOf(tree: Tree, topic: TopicMap, index: number, p: Predicate): 
             : arg === 'to_inf'
               ? (rel === 'acl' || rel === 'xcomp' || rel === 'advcl' || rel === 'ccomp' || rel === 'dep') && c > index
               : arg === 'that'
-                ? rel === 'ccomp' && c > index
+                ? c > index && (rel === 'ccomp' || (/^acl/.test(rel) && tree.token(index).tag.startsWith('NN') && tree.parsed.tokens[index + 1]?.form.toLowerCase() === 'that'))
                 : arg === 'none'
                   ? false
                   : (isRelation(rel, 'nmod') || rel === 'advcl' || rel === 'acl' || rel === 'dep') && prepositionFits(caseOf(tree, c), arg);
@@ -203,7 +203,8 @@ function readAttitude(tree: Tree, topic: TopicMap, index: number, depth: number)
   for (const cls of classesOf(tree, topic, index)) {
     const forms = lexicalForms(tree, index);
     // A participle used as an adjective is listed by its form: "opposed", "concerned".
-    for (const form of cls === 'J' ? [...forms, tree.token(index).form.toLowerCase()] : forms) {
+    const own = tree.token(index);
+    for (const form of cls !== 'J' ? forms : own.tag.startsWith('VB') ? [own.form.toLowerCase()] : [...forms, own.form.toLowerCase()]) {
       for (const p of predicatesOf(cls, form)) {
         if (isTurned && !p.args.includes('against') && p.args.includes('for')) continue;
         const a = apply(tree, topic, index, p, negated, depth);
@@ -259,6 +260,8 @@ function apply(tree: Tree, topic: TopicMap, index: number, p: Predicate, negated
     consider(finish(p, index, hit, tokens, negated !== none, negatorOf(tree, index)));
   }
   if (best) return best;
+  if (p.args.includes('obj') && !p.light && !p.evaluative && p.onlyOver !== 'attitude') consider(described(tree, topic, index, p, negated));
+  if (best) return best;
   if ((args.length === 0 ? p.args.includes('obj') : !p.args.includes('none') || p.args.length > 1) && !p.light && !p.evaluative && p.onlyOver !== 'attitude') consider(linearObject(tree, topic, index, p, negated));
   if (best) return best;
   if (args.length === 0 && tree.token(index).tag.startsWith('NN')) consider(subjectTarget(tree, topic, index, p, negated));
@@ -285,6 +288,16 @@ function apply(tree: Tree, topic: TopicMap, index: number, p: Predicate, negated
 const isTime = (tree: Tree, head: number): boolean => TIME.test(tree.token(head).form) || tree.childrenOf(head).some((c) => c < head && TIME.test(tree.token(c).form));
 const TIME = /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|morning|afternoon|evening|night|today|yesterday|tomorrow|week|month|year|day|moment|time|eve|meeting|summit|talks|session|vote)s?$/i;
 
+/** "the resolution, co-sponsored by Sweden": a participle says it of the noun that it describes. */
+function described(tree: Tree, topic: TopicMap, index: number, p: Predicate, negated: boolean): Attitude | null {
+  const t = tree.token(index);
+  if (t.tag !== 'VBN' || t.relation !== 'acl' || t.head < 0 || t.head > index) return null;
+  const own = new Set(tree.subtreeOf(index));
+  const tokens = targetTokens(tree, t.head).filter((i) => !own.has(i));
+  const hit = topic.hitOf(tokens);
+  return hit ? finish(p, index, hit, tokens, negated) : null;
+}
+
 /** "wants the sanctions lifted", "called for the talks to be suspended": what is to happen to the object stands beside it. */
 function smallClause(tree: Tree, verb: number, object: number): number[] {
   if (!/^(?:dobj|nmod)/.test(tree.token(object).relation)) return [];
@@ -304,6 +317,9 @@ function isStranded(tree: Tree, index: number, p: Predicate): boolean {
 function judged(tree: Tree, topic: TopicMap, index: number, p: Predicate, object: number, negated: boolean): Attitude | null {
   const hit = topic.hitOf(targetTokens(tree, object));
   if (!hit) return null;
+  // "calling the offer disappointing": the parser may make one clause of the two.
+  const whole = evaluationOf(tree.token(object).lemma.toLowerCase());
+  if (whole && childrenBy(tree, object, 'nsubj').length > 0) return { ...finish({ ...p, sign: whole.sign, firm: whole.firm }, index, hit, [object], negated !== isNegated(tree, object)), path: [p.lemma, whole.lemma] };
   for (const c of [...tree.childrenOf(index), ...tree.childrenOf(object)]) {
     if (c === object || c < object || !/^(?:nmod|xcomp|dep|advcl|ccomp|dobj|amod|acomp)/.test(tree.token(c).relation)) continue;
     for (const k of [c, ...tree.childrenOf(c)]) {

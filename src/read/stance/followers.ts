@@ -40,6 +40,11 @@ export function followersOf(cast: Cast, attitude: Attitude, holder: Holder): Act
       }
     }
   }
+  // "joined Canada and Japan in calling it premature": whoever was joined does the same.
+  for (let i = attitude.head, k = 0; k < 3 && i >= 0; k++) {
+    if (/^(?:join|follow)$/.test(tree.token(i).lemma)) for (const c of childrenBy(tree, i, 'dobj')) add(c);
+    i = tree.token(i).head;
+  }
   // "The reluctance of Germany is echoed by Hungary".
   const up = tree.token(attitude.head).head;
   if (up >= 0 && /^nsubj/.test(tree.token(attitude.head).relation) && /^(?:echo|share|mirror|match|repeat)$/.test(tree.token(up).lemma)) {

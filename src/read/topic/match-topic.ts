@@ -50,6 +50,8 @@ const RIVAL_SHARE = 0.75;
 /** Nouns that modify anything without changing what it is. */
 const EVERYDAY = new Set(['year', 'month', 'week', 'day', 'time', 'kind', 'part', 'level', 'principle', 'theory', 'practice', 'abstract', 'end', 'start', 'number', 'rest', 'majority', 'member', 'bloc', 'group', 'world', 'meeting', 'summit', 'talk', 'council'].map(stemOf));
 const LESS = /^(?:smaller|lower|lesser|softer|weaker|lighter|slower|milder|shorter|looser|narrower|gentler|less)$/i;
+/** Verbs that say nothing of what is done. */
+const SUPPLE = /^(?:be|have|do|go|get|make|take|give|keep|put|let|see|hold|happen|proceed|continue|act|move|agree|accept|vote|sign|join|wait|adopt|approve|pass|decide|proceed|commit|say|come|work|look|want|need|use|bring|set|go|contain|include|concern|propose|draft|suggest|plan|call|table|back|support|discuss|consider)$/i;
 /** What naming an alias is worth as coverage. */
 const ALIAS_COVERAGE = 0.8;
 /** Share of a proposal's weight that a text about it names. */
@@ -166,7 +168,7 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     return indices.find((i) => !inside.has(tokens[i]?.head ?? -1) && /^(?:NN|VBG)/.test(tokens[i]?.tag ?? ''));
   };
   /** "Russian oil and the invasion of Ukraine" names both states of a proposal, and nothing of what it would do. */
-  const namesStatesOnly = (indices: readonly number[]): boolean => topic.byState.size >= 1 && topic.concepts.some((c) => c.weight >= PART_NOUN && ![...topic.byState.values()].includes(c)) && indices.every((i) => conceptAt[i] === null || mentionAt.has(i));
+  const namesStatesOnly = (indices: readonly number[]): boolean => topic.byState.size >= 1 && topic.concepts.some((c) => c.weight >= PART_NOUN && ![...topic.byState.values()].includes(c)) && indices.every((i) => (conceptAt[i]?.weight ?? 0) < PART_WEIGHT || mentionAt.has(i));
   const strongSentence = sentences.map((s) => {
     const all = range(s.first, s.last);
     return enough(all, SENTENCE_SHARE) && !namesStatesOnly(all);
@@ -248,7 +250,7 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     if (weight >= PART_WEIGHT && isPart && !isRival(indices, weight)) return { strength: PART_STRENGTH, direction: direction(indices), how: 'context', concepts };
     const strange = indices.some((i) => {
       const t = tokens[i];
-      return t !== undefined && /^(?:NN|CD|VBG)/.test(t.tag) && conceptAt[i] === null && !mentionAt.has(i) && !isGenericStem(stems[i] ?? '') && !EVERYDAY.has(stems[i] ?? '') && !/-(?:level|wide)$/.test(t.form);
+      return t !== undefined && (/^(?:NN|CD|VBG)/.test(t.tag) || (/^VB/.test(t.tag) && !SUPPLE.test(t.lemma))) && conceptAt[i] === null && !mentionAt.has(i) && !isGenericStem(stems[i] ?? '') && !EVERYDAY.has(stems[i] ?? '') && !/-(?:level|wide)$/.test(t.form);
     });
     return strange || indices.some((i) => mentionAt.has(i)) ? null : { strength: FAR_CONTEXT_STRENGTH, direction: directionOfAnaphor(indices), how: 'context', concepts: 0 };
   };

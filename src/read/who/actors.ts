@@ -288,7 +288,8 @@ function listedStates(cast: Cast, head: number): StateCode[] {
   for (; i < s.last; i++) {
     const ms = cast.mentionsAt.get(i);
     if (ms && ms.some((m) => m.form !== 'demonym')) out.push(...ms.map((m) => m.state));
-    else if (!/^(?:,|and|or|the|&|as|well)$/i.test(tree.token(i).form)) break;
+    // "Canada, the EC and New Zealand": what is no state may stand in the list.
+    else if (!/^(?:,|and|or|the|&|as|well)$/i.test(tree.token(i).form) && !(out.length > 0 && tree.token(i).tag === 'NNP' && !cast.nameAt.has(i))) break;
   }
   return unique(out);
 }
@@ -345,6 +346,13 @@ function followPronoun(cast: Cast, head: number, depth: number): Actor {
       if (named.states.length > 0) return named;
     }
     return none;
+  }
+  // "leaving Britain alone in its opposition": the name right before, with nothing but a word on how it stands.
+  if (/^(?:its|their)$/.test(lower)) {
+    let i = head - 1;
+    while (i > tree.sentenceOf(head).first && head - i < 4 && /^(?:JJ|RB|IN|VBN)/.test(tree.token(i).tag) && !cast.mentionsAt.has(i)) i -= 1;
+    const near = (cast.mentionsAt.get(i) ?? []).filter((m) => m.form !== 'demonym' && m.form !== 'parliament');
+    if (near.length > 0 && i < head - 1) return actorOfOne(cast, i, depth + 1);
   }
   const plural = /^(?:they|them|their|both)$/.test(lower);
   const person = /^(?:he|she|his|her|him)$/.test(lower);
