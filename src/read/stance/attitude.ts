@@ -2,7 +2,7 @@ import type { Stance } from '../../domain/stance.js';
 import { lemmatise } from '../syntax/lemmatise.js';
 import type { TopicHit, TopicMap } from '../topic/match-topic.js';
 import { caseOf, childrenBy, conjunctsOf, isAdjective, isRelation, isVerb, type Tree } from '../tree.js';
-import { evaluationOf, predicatesOf, type Predicate, type PredicateClass } from './predicates.js';
+import { evaluationOf, predicatesOf, type Evaluation, type Predicate, type PredicateClass } from './predicates.js';
 
 /** What a predicate says of the proposal, whoever holds it. */
 export interface Attitude {
@@ -195,6 +195,7 @@ export function attitudeOf(tree: Tree, topic: TopicMap, index: number, depth = 0
 const readings = new WeakMap<TopicMap, Map<number, Attitude | null>>();
 
 function readAttitude(tree: Tree, topic: TopicMap, index: number, depth: number): Attitude | null {
+  if (isAsked(tree, index)) return null;
   if (tree.token(index).lemma === 'opposition' && isParty(tree, index)) return null;
   let best: Attitude | null = null;
   const negated = isNegated(tree, index);
@@ -216,6 +217,13 @@ function readAttitude(tree: Tree, topic: TopicMap, index: number, depth: number)
     if (best) break;
   }
   return best;
+}
+
+/** "asked to vote", "urged to agree": somebody else wants it. */
+function isAsked(tree: Tree, index: number): boolean {
+  const t = tree.token(index);
+  if (t.tag !== 'VBN' || !/^(?:ask|urge|press|expect|require|force|invite|implore|tell|encourage|want)$/.test(t.lemma)) return false;
+  return !tree.childrenOf(index).some((c) => tree.token(c).relation === 'aux' && tree.token(c).lemma === 'have') || tree.childrenOf(index).some((c) => tree.token(c).relation === 'auxpass');
 }
 
 /** "the opposition leader", "Germany's opposition said": a party, not an attitude. */
@@ -243,6 +251,13 @@ function apply(tree: Tree, topic: TopicMap, index: number, p: Predicate, negated
   for (const arg of args) {
     const inner = attitudeOf(tree, topic, arg, depth + 1);
     if (inner && p.onlyOver === 'topic') continue;
+    // "expressed relief that Trump had not rejected it": what somebody else does.
+    if (inner && p.light && tree.token(arg).relation === 'ccomp' && childrenBy(tree, arg, 'nsubj').some((s) => !/^(?:it|they|he|she|we|i)$/i.test(tree.token(s).form))) continue;
+    if (inner && p.evaluative) {
+      const e = judgementBeside(tree, index, arg);
+      if (e) consider(combine({ ...p, sign: e.sign, firm: e.firm }, index, inner, negated));
+      continue;
+    }
     if (inner) {
       consider(combine(p, index, inner, negated));
       continue;
@@ -252,6 +267,8 @@ function apply(tree: Tree, topic: TopicMap, index: number, p: Predicate, negated
       consider(judged(tree, topic, index, p, arg, negated));
       continue;
     }
+    // "sought to shore up his role in the plan": a verb of another meaning says nothing of the proposal.
+    if (/^(?:xcomp|acl|advcl)$/.test(tree.token(arg).relation) && tree.token(arg).tag === 'VB' && p.args.includes('to') && !topic.isPlainVerb(arg)) continue;
     if (p.objLemma && !p.objLemma.split(' ').includes(tree.token(arg).lemma.toLowerCase())) continue;
     const tokens = [...targetTokens(tree, arg), ...smallClause(tree, index, arg)];
     const hit = topic.hitOf(tokens);
@@ -320,14 +337,19 @@ function judged(tree: Tree, topic: TopicMap, index: number, p: Predicate, object
   // "calling the offer disappointing": the parser may make one clause of the two.
   const whole = evaluationOf(tree.token(object).lemma.toLowerCase());
   if (whole && childrenBy(tree, object, 'nsubj').length > 0) return { ...finish({ ...p, sign: whole.sign, firm: whole.firm }, index, hit, [object], negated !== isNegated(tree, object)), path: [p.lemma, whole.lemma] };
+  const beside = judgementBeside(tree, index, object);
+  if (!beside) return null;
+  const a = finish({ ...p, sign: beside.sign, firm: beside.firm }, index, hit, [object, beside.token], negated !== isNegated(tree, beside.token));
+  return { ...a, path: [p.lemma, beside.lemma] };
+}
+
+/** The judgement that stands beside an object: "as a mistake", "unacceptable". */
+function judgementBeside(tree: Tree, index: number, object: number): (Evaluation & { readonly token: number }) | null {
   for (const c of [...tree.childrenOf(index), ...tree.childrenOf(object)]) {
     if (c === object || c < object || !/^(?:nmod|xcomp|dep|advcl|ccomp|dobj|amod|acomp)/.test(tree.token(c).relation)) continue;
     for (const k of [c, ...tree.childrenOf(c)]) {
       const e = evaluationOf(tree.token(k).lemma.toLowerCase());
-      if (e) {
-        const a = finish({ ...p, sign: e.sign, firm: e.firm }, index, hit, [object, k], negated !== isNegated(tree, k));
-        return { ...a, path: [p.lemma, e.lemma] };
-      }
+      if (e) return { ...e, token: k };
     }
   }
   return null;

@@ -18,7 +18,7 @@ export interface Attitudes {
 export function attitudesOf(tree: Tree, topic: TopicMap): Attitudes {
   const attitudes: Attitude[] = [];
   for (let i = 0; i < tree.parsed.tokens.length; i++) {
-    const a = attitudeOf(tree, topic, i) ?? prepositional(tree, topic, i);
+    const a = prepositional(tree, topic, i) ?? attitudeOf(tree, topic, i);
     if (a) attitudes.push(a);
   }
   const idioms: IdiomAttitude[] = [];
@@ -67,7 +67,8 @@ function evaluations(tree: Tree, topic: TopicMap): Attitude[] {
     const t = tree.token(i);
     if (!t.tag.startsWith('JJ') && !t.tag.startsWith('NN')) continue;
     const e = evaluationOf(t.lemma.toLowerCase()) ?? evaluationOf(t.form.toLowerCase());
-    if (!e) continue;
+    // "for the common good", "in imminent danger" judges nothing.
+    if (!e || tree.childrenOf(i).some((k) => tree.token(k).relation === 'case')) continue;
     const copular = tree.childrenOf(i).some((k) => tree.token(k).relation === 'cop');
     // "remains indispensable": the verb has the subject.
     const clause = copular ? i : LINKING.test(t.head < 0 ? '' : tree.token(t.head).lemma) && /^(?:xcomp|acomp|dobj)$/.test(t.relation) ? t.head : -1;
@@ -97,6 +98,8 @@ function effects(tree: Tree, topic: TopicMap): Attitude[] {
     const e = effectOf(t.lemma.toLowerCase());
     if (!e) continue;
     const subject = childrenBy(tree, i, 'nsubj')[0];
+    // "evidence that it destroys …" asserts nothing.
+    if (/^(?:acl|ccomp)/.test(t.relation) && t.head >= 0 && tree.token(t.head).tag.startsWith('NN') && !tree.childrenOf(i).some((c) => tree.token(c).relation === 'cop')) continue;
     // "substances that will not harm the ozone layer" judges the substances.
     if (subject === undefined || /^W|^IN/.test(tree.token(subject).tag) || /^(?:that|which|who)$/i.test(tree.token(subject).form)) continue;
     const tokens = [...tree.subtreeOf(subject)];

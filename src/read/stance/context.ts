@@ -46,7 +46,8 @@ export function conditionOf(tree: Tree, attitude: Attitude): FoundCondition | nu
     const markToken = i + marker.words.length - 1;
     const clause = tree.token(markToken).head >= 0 && ['mark', 'case', 'advmod', 'mwe', 'cc'].includes(tree.token(markToken).relation) ? tree.token(markToken).head : markToken;
     // "oppose a mission if they are sure": what somebody is against, and not when.
-    if (marker.phrase === 'if' && attitude.sign < 0) continue;
+    const willing = tree.childrenOf(attitude.head).some((c) => tree.token(c).relation === 'aux' && /^(?:will|'ll|would|might|may|could|shall)$/i.test(tree.token(c).form));
+    if (marker.phrase === 'if' && attitude.sign < 0 && !willing) continue;
     // "delay it until 1999": until when, not on what condition.
     if (marker.phrase === 'until' && attitude.path.some((p) => /^(?:delay|postpone|defer|put\+off|stall|hold\+up|wait)$/.test(p))) continue;
     // "accepted it only after late-night talks": what had to come first has come.
@@ -118,6 +119,11 @@ export function realityOf(tree: Tree, attitude: Attitude): number {
   if (tree.token(s.last - 1).form === '?') return 0;
   let reality = 1;
   for (const p of attitude.chain.slice(0, 2)) {
+    // "abstained rather than vetoing it", "without backing it": what was not done.
+    const before = tree.parsed.tokens.slice(Math.max(s.first, p - 2), p).map((t) => t.form.toLowerCase());
+    if (tree.token(p).tag === 'VBG' && (before.join(' ') === 'rather than' || before.join(' ') === 'instead of')) return 0;
+    // "declined to say which figure it preferred": a question in other words.
+    if (/^(?:ccomp|dep)$/.test(tree.token(p).relation) && tree.childrenOf(p).some((c) => c < p && /^(?:WDT|WP|WRB)$/.test(tree.token(c).tag) && /^(?:which|what|how|whether|who)$/i.test(tree.token(c).form) && tree.token(c).relation !== 'nsubj')) return 0;
     for (const c of tree.childrenOf(p)) {
       const u = tree.token(c);
       const w = u.form.toLowerCase();

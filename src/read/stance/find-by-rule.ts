@@ -10,6 +10,7 @@ import type { Attitudes } from './attitudes.js';
 import { conditionOf, isAbstract, realityOf, type FoundCondition } from './context.js';
 import { followersOf } from './followers.js';
 import { holderOf, type Holder } from './holder.js';
+import { restOfRoster } from './rest-of-roster.js';
 import { voteLists } from './vote-lists.js';
 
 /** A stance that a construction of the text gives to some members. */
@@ -49,10 +50,17 @@ const HOW_SURE: Record<Holder['how'], number> = { subject: 1, agent: 1, self: 0.
 export function findByRule(c: RuleContext, attitudes: Attitudes, owner: (token: number) => number): Finding[] {
   const { tree } = c.cast;
   const out: Finding[] = [];
+  /** Attitudes of some who are not named; who they are may follow from who votes. */
+  const unnamed: { readonly head: number; readonly attitude: Attitude; readonly actor: Actor; readonly how: Holder['how']; readonly rule: string }[] = [];
   const add = (a: Attitude, actor: Actor, how: Holder['how'], rule: string, isJudgement = false): void => {
     if (actor.voice === 'outsider') return;
     const members = actor.states.filter((s) => c.roster.has(s));
-    if (members.length === 0) return;
+    if (members.length === 0) {
+      const head = actor.heads[0];
+      const isStated = a.topic.how !== 'context' || a.path.some((x) => VOTING.test(x));
+      if (actor.states.length === 0 && head !== undefined && isStated) unnamed.push({ head, attitude: a, actor, how, rule });
+      return;
+    }
     // "could backfire" judges no less than "would backfire".
     const reality = isJudgement ? Math.min(1, 2 * realityOf(tree, a)) : realityOf(tree, a);
     const cast = a.path.some((p) => VOTING.test(p)) ? CAST : 1;
@@ -93,6 +101,11 @@ export function findByRule(c: RuleContext, attitudes: Attitudes, owner: (token: 
     out.push({ ...leader, attitude, actor: x.follower, members, condition: null, how: 'modified', confidence: leader.confidence * ALIGNED * realityOf(tree, attitude), rule: `stance/as>${leader.rule.replace('stance/', '')}` });
   }
   for (const v of voteLists(c.cast, c.topic)) add(v.attitude, v.actor, 'subject', 'stance/vote-list');
+  for (const u of unnamed.splice(0)) {
+    const apart = new Set(out.filter((f) => f.attitude.sign !== u.attitude.sign || f.stance === 'uncommitted').flatMap((f) => f.members));
+    const rest = restOfRoster(tree, u.head, c.roster, apart);
+    if (rest.length > 0) add(u.attitude, { ...u.actor, states: rest, kind: 'state', voice: 'government' }, 'modified', `${u.rule}+rest`);
+  }
   return out;
 }
 

@@ -42,7 +42,7 @@ export function followersOf(cast: Cast, attitude: Attitude, holder: Holder): Act
   }
   // "joined Canada and Japan in calling it premature": whoever was joined does the same.
   for (let i = attitude.head, k = 0; k < 3 && i >= 0; k++) {
-    if (/^(?:join|follow)$/.test(tree.token(i).lemma)) for (const c of childrenBy(tree, i, 'dobj')) add(c);
+    if (/^(?:join|follow)$/.test(tree.token(i).lemma)) for (const c of childrenBy(tree, i, 'dobj')) if (tree.subtreeOf(c).some((k) => cast.mentionsAt.has(k)) || cast.mentionsAt.has(c + 2)) add(c);
     i = tree.token(i).head;
   }
   // "The reluctance of Germany is echoed by Hungary".

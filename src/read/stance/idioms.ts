@@ -2,7 +2,7 @@ import data from '../../../knowledge/lexicons/idioms.json' with { type: 'json' }
 import type { Stance } from '../../domain/stance.js';
 import type { TopicHit, TopicMap } from '../topic/match-topic.js';
 import { range, type Tree } from '../tree.js';
-import { isNegated, type Attitude } from './attitude.js';
+import { attitudeOf, isNegated, type Attitude } from './attitude.js';
 
 interface Idiom {
   readonly words: readonly string[];
@@ -92,7 +92,9 @@ export function idiomAt(tree: Tree, topic: TopicMap, i: number): IdiomAttitude |
     const negated = !idiom.words.includes('not') && !idiom.words.includes('no') && isNegated(tree, i);
     // "will not stand in the way": no obstacle, but no support either.
     if (negated && idiom.sign < 0) continue;
-    const turned = (negated ? -idiom.sign : idiom.sign) * hit.direction;
+    // "led the charge to reject it": what it leads to decides.
+    const inner = idiom.sign !== 0 && /^(?:to|in)$/.test(tree.parsed.tokens[end]?.form.toLowerCase() ?? '') && /^VB[G]?$/.test(tree.parsed.tokens[end + 1]?.tag ?? '') ? attitudeOf(tree, topic, end + 1) : null;
+    const turned = (negated ? -idiom.sign : idiom.sign) * (inner && inner.sign !== 0 ? inner.sign : hit.direction);
     const head = verbOf(tree, i, end);
     return {
       head,

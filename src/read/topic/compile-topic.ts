@@ -1,5 +1,6 @@
 import type { StateCode } from '../../domain/ids.js';
 import topics from '../../../knowledge/lexicons/topics.json' with { type: 'json' };
+import type { ParsedText } from '../../domain/parsed-text.js';
 import { parseText } from '../syntax/parse-text.js';
 import { stemOf } from './stem.js';
 import { findStateMentions } from '../who/state-mentions.js';
@@ -30,6 +31,8 @@ export interface Topic {
   readonly enough: number;
   readonly act: ActClass | null;
   readonly actStems: ReadonlyMap<string, ActClass>;
+  /** Concepts of what the proposal acts on, as its syntax has it; empty when the parser finds no such thing. */
+  readonly core: ReadonlySet<Concept>;
   /** Concepts that only name the body. */
   readonly bodyConcepts: ReadonlySet<Concept>;
 }
@@ -147,6 +150,11 @@ export function compileTopic(proposal: string, aliases: readonly string[], bodyW
       for (const s of [stem, ...(relatedOf.get(stem) ?? [])]) if (!byStem.has(s)) byStem.set(s, extra);
     }
   }
+  const conceptOfToken = (i: number): Concept | null => {
+    const t = parsed.tokens[i];
+    const state = stateAt.get(i);
+    return state ? (byState.get(state) ?? null) : t ? (byStem.get(stemOf(t.lemma || t.form.toLowerCase())) ?? null) : null;
+  };
   const total = concepts.reduce((n, c) => n + c.weight, 0);
   return {
     concepts,
@@ -157,8 +165,25 @@ export function compileTopic(proposal: string, aliases: readonly string[], bodyW
     enough: Math.min(ENOUGH_CAP, total * ENOUGH_SHARE),
     act,
     actStems,
+    core: coreOf(parsed, conceptOfToken),
     bodyConcepts,
   };
+}
+
+/** Ideas named by the object of the first verb, and by what hangs on it when it is a container ("adopt rules under which …"): any of them may stand for it. */
+function coreOf(parsed: ParsedText, conceptOf: (i: number) => Concept | null): Set<Concept> {
+  const out = new Set<Concept>();
+  const verb = parsed.tokens.findIndex((t) => t.tag.startsWith('VB') && !LIGHT.has(t.lemma.toLowerCase()));
+  const object = verb < 0 ? -1 : parsed.tokens.findIndex((t) => t.relation === 'dobj' && t.head === verb);
+  if (object < 0 || CONTAINERS.has(stemOf(parsed.tokens[object]?.lemma ?? ''))) return out;
+  parsed.tokens.forEach((t, i) => {
+    const isPart = i === object || (t.relation === 'conj' && t.head === object) || (t.head === object && /^(?:compound|amod)$/.test(t.relation)) || (t.relation === 'xcomp' && t.head === verb);
+    const c = isPart ? conceptOf(i) : null;
+    if (c) out.add(c);
+  });
+  const acting = conceptOf(verb);
+  if (acting && out.size > 0) out.add(acting);
+  return out;
 }
 
 /** How the act words of a phrase point relative to the proposal: 1 the same way, -1 the other way, 0 no act named. */

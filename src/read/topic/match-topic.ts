@@ -26,6 +26,8 @@ export interface TopicMap {
   readonly isAbout: boolean;
   /** What adopting the proposal does; null where its words do not say. */
   readonly act: ActClass | null;
+  /** Whether a verb says nothing of its own, or something of the proposal: what it governs then stands for itself. */
+  readonly isPlainVerb: (token: number) => boolean;
   /** Which way an act on the proposal's object points: 1 the proposal's way, -1 the other. */
   readonly directionOf: (act: ActClass) => 1 | -1;
   /** Whether a token names a state. */
@@ -52,6 +54,8 @@ const EVERYDAY = new Set(['year', 'month', 'week', 'day', 'time', 'kind', 'part'
 const LESS = /^(?:smaller|lower|lesser|softer|weaker|lighter|slower|milder|shorter|looser|narrower|gentler|less)$/i;
 /** Verbs that say nothing of what is done. */
 const SUPPLE = /^(?:be|have|do|go|get|make|take|give|keep|put|let|see|hold|happen|proceed|continue|act|move|agree|accept|vote|sign|join|wait|adopt|approve|pass|decide|proceed|commit|say|come|work|look|want|need|use|bring|set|go|contain|include|concern|propose|draft|suggest|plan|call|table|back|support|discuss|consider)$/i;
+/** A phrase that names this share of a proposal need not name its object. */
+const CENTRAL_SHARE = 0.7;
 /** What naming an alias is worth as coverage. */
 const ALIAS_COVERAGE = 0.8;
 /** Share of a proposal's weight that a text about it names. */
@@ -117,7 +121,9 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
   };
   const enough = (indices: readonly number[], share = 1): boolean => {
     const { weight, concepts } = weightOf(indices);
-    return namesAlias(indices) || (weight >= topic.enough * share && (concepts >= 2 || topic.concepts.length < 2) && (indices.length > 24 || !isRival(indices, weight)));
+    // Words around the object ("arms", "Russia") are not the object ("an arms embargo on Russia").
+    const isCentral = topic.core.size === 0 || weight >= topic.total * CENTRAL_SHARE || indices.some((i) => topic.core.has(conceptAt[i] as Concept));
+    return namesAlias(indices) || (isCentral && weight >= topic.enough * share && (concepts >= 2 || topic.concepts.length < 2) && (indices.length > 24 || !isRival(indices, weight)));
   };
   /** Classes of the acts that a phrase names, in its order. */
   const actsOf = (indices: readonly number[]): ActClass[] =>
@@ -206,6 +212,14 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     const bare = indices.filter((i) => !/^(?:IN|TO)$/.test(tokens[i]?.tag ?? ''));
     const head = bare.length === 1 ? bare[0] : undefined;
     if (head !== undefined && ANAPHORS.has(tokens[head]?.form.toLowerCase() ?? '')) {
+      // "jets that Ankara wants": a relative pronoun is what it hangs on.
+      const clause = tokens[head]?.head ?? -1;
+      if (/^W/.test(tokens[head]?.tag ?? '') && clause >= 0 && tokens[clause]?.relation === 'acl:relcl') {
+        const antecedent = tokens[clause]?.head ?? -1;
+        const own = new Set(tree.subtreeOf(clause));
+        const phrase = antecedent < 0 ? [] : tree.subtreeOf(antecedent).filter((i) => !own.has(i));
+        return phrase.length > 0 && !phrase.includes(head) && (enough(phrase) || anaphorOf(phrase));
+      }
       const si = tree.sentenceIndexOf(head);
       const last = lastStrongBefore(si);
       return (last >= 0 && si - last <= REACH.pronoun) || (aboutIt && /^it$/i.test(tokens[head]?.form ?? ''));
@@ -223,8 +237,10 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     const generic = content.filter((i) => isGenericStem(stems[i] ?? '') && tokens[i]?.tag.startsWith('NN'));
     const first = generic[0];
     if (first === undefined) return false;
-    const definite = indices.some((i) => /^(the|this|that|these|those|such|its|their|any)$/.test(tokens[i]?.form.toLowerCase() ?? ''));
-    const strange = content.filter((i) => !generic.includes(i) && conceptAt[i] === null && !mentionAt.has(i) && /^(NN|CD)/.test(tokens[i]?.tag ?? ''));
+    // "Fischler's proposal": whose it is says nothing of what it is.
+    const owners = new Set(content.filter((i) => tokens[i]?.relation === 'nmod:poss').flatMap((i) => tree.subtreeOf(i)));
+    const definite = owners.size > 0 || indices.some((i) => /^(the|this|that|these|those|such|its|their|any)$/.test(tokens[i]?.form.toLowerCase() ?? ''));
+    const strange = content.filter((i) => !generic.includes(i) && conceptAt[i] === null && !mentionAt.has(i) && !owners.has(i) && /^(NN|CD)/.test(tokens[i]?.tag ?? ''));
     if (!definite || strange.length > 1) return false;
     const si = tree.sentenceIndexOf(first);
     const last = lastStrongBefore(si);
@@ -259,6 +275,7 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     coverage,
     isAbout: aboutIt,
     act: topic.act,
+    isPlainVerb: (i) => SUPPLE.test(tokens[i]?.lemma ?? '') || conceptAt[i] !== null || topic.actStems.has(stems[i] ?? ''),
     directionOf: (act) => directionOf(topic, [act]) || 1,
     isState: (token) => mentionAt.has(token),
     hitOf: (indices) => {

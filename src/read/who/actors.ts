@@ -50,6 +50,8 @@ const SOLE = new Set(voices.sole);
 const BODY_SEATS = new Set(voices.bodySeats);
 /** Offices that are many people, for whom "he" does not stand. */
 const COLLECTIVE = /(?:government|cabinet|ministry|administration|presidency|delegation|embassy|mission|people|parliament|commission|council)$/i;
+/** Nouns that a state's name follows: what it is to somebody. */
+const APPOSED = /^(?:all(?:y|ies)|neighbou?rs?|hosts?|partners?|rivals?|members?|producers?|heavyweights?|giants?|powers?|newcomers?|candidates?|nations?|states?|president|chair|holder)$/;
 /** Adjectives that name a people by themselves ("Dutch back the plan"). */
 const PEOPLE = /(?:sh|ch|ese|iss)$/;
 const singular = (w: string): string => w.replace(/ies$/, 'y').replace(/s$/, '');
@@ -122,6 +124,11 @@ function actorOfOne(cast: Cast, head: number, depth: number): Actor {
   const phrase = phraseOf(tree, head);
   const group = findGroup(wordsOf(tree, phrase));
   if (group) return stateActor(group, [head], wordsOf(tree, phrase));
+  // "U.S. ally Egypt", "commission hosts Japan and Norway": the name that follows is who is meant.
+  if (APPOSED.test(lower)) {
+    const named = stateListAt(tree, cast.mentionsAt, head + 1);
+    if (named.length > 0) return stateActor(named.map((m) => m.state), [head]);
+  }
   if (common || /^(?:CD|DT)$/.test(t.tag) || has(STATES, lower)) return commonActor(cast, head, phrase, lower, depth);
   if (OUTLETS.has(lower)) return { ...none, kind: 'outlet', name: wordsOf(tree, phrase), heads: [head] };
   if (t.entity === 'ORGANIZATION' || /^NNP/.test(t.tag)) {
@@ -381,6 +388,8 @@ function followPronoun(cast: Cast, head: number, depth: number): Actor {
       if (mine && mine.every((m) => m.form === 'demonym')) continue;
       const a = actorOfConjunction(cast, i, depth + 1);
       if (fits(a)) return { ...a, heads: [head] };
+      // "Western countries … they": so does a plural one, whoever it is.
+      if (plural && isSubject(u.relation) && /^NNP?S$/.test(u.tag) && a.kind !== 'person' && here - si <= 1) return none;
       // "The alliance … it": a singular thing in subject place takes the pronoun, state or not.
       if (!person && !plural && si === here && isSubject(u.relation) && /^(?:NN|NNP)$/.test(u.tag) && a.kind !== 'person') return none;
     }
