@@ -72,7 +72,7 @@ function classesOf(tree: Tree, topic: TopicMap, index: number): PredicateClass[]
     const before = tree.parsed.tokens[index - 1];
     return before !== undefined && (/^RB/.test(before.tag) || /ly$/.test(before.form)) ? ['N', 'V'] : ['N'];
   }
-  if (isAdjective(t)) return ['J', 'V'];
+  if (isAdjective(t)) return /(?:ed|ing)$/.test(t.form) ? ['J', 'V'] : ['J'];
   if (t.tag === 'IN' || t.tag === 'RB' || t.tag === 'DT') return ['J'];
   return [];
 }
@@ -160,6 +160,8 @@ const prepositionFits = (preposition: string, arg: string): boolean => {
   return preposition === want || (preposition !== '' && (preposition.endsWith(`_${want}`) || preposition.startsWith(`${want}_`)));
 };
 
+const CIRCUMSTANCE = /^(?:because|because_of|due_to|owing_to|despite|in_spite_of|amid|thanks_to|on_the_grounds|after|before|since|ahead_of)$/;
+
 /** Tokens of a target: its subtree without the clauses that only comment on it. */
 function targetTokens(tree: Tree, head: number): number[] {
   const out = [head];
@@ -169,6 +171,8 @@ function targetTokens(tree: Tree, head: number): number[] {
       if (rel === 'punct' || rel === 'cc') continue;
       if (rel === 'parataxis' || (rel === 'advcl' && at === 0 && !tree.childrenOf(c).some((d) => tree.token(d).tag === 'TO'))) continue;
       if (rel === 'conj' && isVerb(tree.token(c))) continue;
+      // "the extension, because of its ties with …": why or when, not what.
+      if (/^(?:nmod|advcl)/.test(rel) && CIRCUMSTANCE.test(caseOf(tree, c))) continue;
       out.push(c);
     }
   }
@@ -405,8 +409,10 @@ function combine(p: Predicate, index: number, inner: Attitude, negated: boolean)
   const turn = negated ? -outer : outer;
   const sign = (inner.sign * turn) as -1 | 0 | 1;
   // "dropped its reservations" supports; "has no doubts" supports.
+  // "said it would not use its veto" is no support.
+  const merely = negated && outer > 0 && inner.sign < 0 && inner.stance === null;
   const lifted = inner.stance === 'conditional' && turn < 0;
-  const stance = (negated && p.neg !== undefined && p.neg !== 'support' && p.neg !== 'oppose' ? p.neg : p.stance) ?? (lifted ? null : inner.stance);
+  const stance = merely ? 'uncommitted' : (negated && p.neg !== undefined && p.neg !== 'support' && p.neg !== 'oppose' ? p.neg : p.stance) ?? (lifted ? null : inner.stance);
   return {
     head: index,
     sign: lifted ? 1 : sign,

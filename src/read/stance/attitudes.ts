@@ -35,7 +35,7 @@ export function attitudesOf(tree: Tree, topic: TopicMap): Attitudes {
   const all = [...attitudes.filter((a) => !inPhrase.has(a.head)), ...idioms.filter((a) => !inner.has(a.head))].sort((x, y) => x.head - y.head);
   return {
     outer: all.filter((a) => !isJudgement(a) && (!inner.has(a.head) || 'same' in a)),
-    judgements: [...evaluations(tree, topic), ...effects(tree, topic)].filter((e) => !inner.has(e.head) && !inPhrase.has(e.head)).concat(all.filter(isJudgement)),
+    judgements: [...evaluations(tree, topic), ...effects(tree, topic), ...demands(tree, topic)].filter((e) => !inner.has(e.head) && !inPhrase.has(e.head)).concat(all.filter(isJudgement)),
     at: new Map([...attitudes, ...idioms].map((a) => [a.head, a])),
   };
 }
@@ -50,12 +50,24 @@ function prepositional(tree: Tree, topic: TopicMap, i: number): Attitude | null 
   const sign = /^(?:against)$/.test(preposition) ? -1 : /^(?:for|behind|in_favou?r_of)$/.test(preposition) ? 1 : 0;
   if (sign === 0) return null;
   const predicate = tree.childrenOf(i).some((k) => tree.token(k).relation === 'cop') || (t.head >= 0 && tree.token(t.head).lemma === 'be');
-  if (!predicate) return null;
+  if (!predicate || !isPredicatePhrase(tree, i)) return null;
   const tokens = tree.subtreeOf(i).filter((k) => !['nsubj', 'cop', 'aux', 'punct'].includes(tree.token(k).relation));
   const hit = topic.hitOf(tokens);
   if (!hit) return null;
   const negated = isNegated(tree, i);
   return { head: i, sign: ((negated ? -sign : sign) * hit.direction) as -1 | 1, firm: 0.85, stance: null, topic: hit, tokens: [i, ...tokens], path: [preposition], negated, chain: [i] };
+}
+
+/** Nothing but adverbs of degree stands between "be" and the preposition: "is firmly against it", not "was too soon for it". */
+function isPredicatePhrase(tree: Tree, i: number): boolean {
+  const preposition = Math.min(...tree.childrenOf(i).filter((k) => tree.token(k).relation === 'case'));
+  const s = tree.sentenceOf(i);
+  for (let k = preposition - 1; k >= s.first; k--) {
+    const t = tree.token(k);
+    if (t.lemma === 'be') return true;
+    if (!/^RB/.test(t.tag) || /^(?:too|so|soon|early|enough|there|here)$/i.test(t.form)) return false;
+  }
+  return false;
 }
 
 const LINKING = /^(?:remain|seem|appear|become|stay|look|sound|prove)$/;
@@ -97,16 +109,35 @@ function effects(tree: Tree, topic: TopicMap): Attitude[] {
     if (!t.tag.startsWith('VB')) continue;
     const e = effectOf(t.lemma.toLowerCase());
     if (!e) continue;
-    const subject = childrenBy(tree, i, 'nsubj')[0];
+    const subject = childrenBy(tree, i, 'nsubj', 'csubj')[0];
     // "evidence that it destroys …" asserts nothing.
     if (/^(?:acl|ccomp)/.test(t.relation) && t.head >= 0 && tree.token(t.head).tag.startsWith('NN') && !tree.childrenOf(i).some((c) => tree.token(c).relation === 'cop')) continue;
     // "substances that will not harm the ozone layer" judges the substances.
-    if (subject === undefined || /^W|^IN/.test(tree.token(subject).tag) || /^(?:that|which|who)$/i.test(tree.token(subject).form)) continue;
+    if (subject === undefined || /^W|^IN/.test(tree.token(subject).tag) || /^(?:that|which|who|they|we|he|she|i|you)$/i.test(tree.token(subject).form)) continue;
     const tokens = [...tree.subtreeOf(subject)];
     const hit = topic.hitOf(tokens);
     if (!hit || hit.how === 'context') continue;
     const negated = isNegated(tree, i);
     out.push({ head: i, sign: ((negated ? -e.sign : e.sign) * hit.direction) as -1 | 1, firm: e.firm, stance: null, topic: hit, tokens: [i, ...tokens], path: [`${negated ? 'not ' : ''}${e.lemma}`], negated, chain: [i] });
+  }
+  return out;
+}
+
+/** What is said to have to happen to the proposal's object: "the sanctions must be lifted", "the ceiling should stay". */
+function demands(tree: Tree, topic: TopicMap): Attitude[] {
+  const out: Attitude[] = [];
+  for (let i = 0; i < tree.parsed.tokens.length; i++) {
+    if (tree.token(i).tag !== 'VB' && tree.token(i).tag !== 'VBN') continue;
+    const children = tree.childrenOf(i);
+    const modal = children.find((c) => c < i && /^(?:must|should|ought)$/i.test(tree.token(c).form));
+    const subject = childrenBy(tree, i, 'nsubj', 'nsubjpass')[0];
+    if (modal === undefined || subject === undefined || !topic.isPlainVerb(i)) continue;
+    const tokens = tree.subtreeOf(subject);
+    if (!topic.hitOf(tokens)) continue;
+    const hit = topic.hitOf([...tokens, i]);
+    if (!hit || hit.how === 'context') continue;
+    const negated = isNegated(tree, i);
+    out.push({ head: i, sign: (negated ? -hit.direction : hit.direction) as -1 | 1, firm: 0.7, stance: null, topic: hit, tokens: [i, ...tokens], path: [`${negated ? 'not ' : ''}${tree.token(modal).form.toLowerCase()}`], negated, chain: [i] });
   }
   return out;
 }

@@ -2,8 +2,8 @@ import type { StateCode } from '../../domain/ids.js';
 import type { Stance } from '../../domain/stance.js';
 import type { TokenStatement } from '../statements/build-statements.js';
 import type { TopicMap } from '../topic/match-topic.js';
-import type { Tree } from '../tree.js';
-import type { Actor, Cast } from '../who/actors.js';
+import { caseOf, type Tree } from '../tree.js';
+import { actorOf, type Actor, type Cast } from '../who/actors.js';
 import { alignmentsOf } from './alignments.js';
 import type { Attitude } from './attitude.js';
 import type { Attitudes } from './attitudes.js';
@@ -88,9 +88,17 @@ export function findByRule(c: RuleContext, attitudes: Attitudes, owner: (token: 
     previous = a;
   }
   for (const e of attitudes.judgements) {
+    // "unacceptable to Britain": whoever it is so to holds it.
+    const whose = tree.childrenOf(e.head).find((k) => k > e.head && /^(?:to|for)$/.test(caseOf(tree, k)) && c.cast.mentionsAt.has(k));
+    if (whose !== undefined) {
+      add(e, actorOf(c.cast, whose), 'source', `stance/judgement>${e.path.join('>')}`, true);
+      continue;
+    }
     const own = owner(e.head);
     const speaker = own >= 0 ? c.statements[own] : undefined;
-    if (speaker && speaker.actor.voice === 'government') add(e, speaker.actor, 'source', `stance/judgement>${e.path.join('>')}`, true);
+    const feared = speaker !== undefined && speaker.attribution.tokens.cue.some((k) => /^(?:fear|worry|concern)/.test(tree.token(k).lemma)) && e.sign < 0;
+    if (feared && speaker.actor.voice === 'government') add({ ...e, stance: 'conditional' }, speaker.actor, 'source', `stance/feared>${e.path.join('>')}`, true);
+    else if (speaker && speaker.actor.voice === 'government') add(e, speaker.actor, 'source', `stance/judgement>${e.path.join('>')}`, true);
   }
   for (const x of alignmentsOf(c.cast)) {
     const leader = lastOf(c.cast.tree, out, x.leader.states, x.head);
@@ -159,6 +167,8 @@ function wantsMore(tree: Tree, a: Attitude): boolean {
 function stanceOf(tree: Tree, a: Attitude, condition: ReturnType<typeof conditionOf>): Stance {
   if (a.stance) return a.stance;
   if (a.sign > 0 && isAbstract(tree, a)) return 'abstract-support';
+  // "would accept only a shorter mandate": something else, and that alone.
+  if (/^(?:accept|agree|support|back|endorse|consider|approve)$/.test(tree.token(a.head).lemma) && tree.parsed.tokens[a.head + 1]?.form === 'only' && !a.negated) return 'conditional';
   if (condition?.effect === 'needs') return 'conditional';
   if (a.sign > 0 && (isYetToCome(tree, a) || wantsMore(tree, a))) return 'conditional';
   if (condition?.effect === 'lasts' && a.sign > 0 && condition.phrase.endsWith('as long as')) return 'conditional';

@@ -40,6 +40,11 @@ export function followersOf(cast: Cast, attitude: Attitude, holder: Holder): Act
       }
     }
   }
+  // "voted with Britain to end it": whoever it went with did the same.
+  for (const i of attitude.chain) {
+    if (!/^(?:vote|side|join|combine|unite|agree)$/.test(tree.token(i).lemma)) continue;
+    for (const c of tree.childrenOf(i)) if (isRelation(tree.token(c).relation, 'nmod') && caseOf(tree, c) === 'with' && (cast.mentionsAt.has(c) || cast.nameAt.has(c))) add(c);
+  }
   // "joined Canada and Japan in calling it premature": whoever was joined does the same.
   for (let i = attitude.head, k = 0; k < 3 && i >= 0; k++) {
     if (/^(?:join|follow)$/.test(tree.token(i).lemma)) for (const c of childrenBy(tree, i, 'dobj')) if (tree.subtreeOf(c).some((k) => cast.mentionsAt.has(k)) || cast.mentionsAt.has(c + 2)) add(c);

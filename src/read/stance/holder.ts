@@ -2,7 +2,8 @@ import { actorOf, possessorsOf, stateActor, type Actor, type Cast } from '../who
 import { caseOf, childrenBy, isRelation, isVerb, type Tree } from '../tree.js';
 import type { Attitude } from './attitude.js';
 import { predicatesOf } from './predicates.js';
-import { linearSubject } from './linear-subject.js';
+import { linearSubject, listEndingAt } from './linear-subject.js';
+import { phraseOf } from '../who/noun-phrase.js';
 import { stateListAt } from '../who/state-list.js';
 
 /** Who holds an attitude, and through which construction it was found. */
@@ -17,9 +18,22 @@ const MAX_CLIMB = 6;
 
 /** The holder of an attitude; null when the words name none. Only constructions that state whose attitude it is are used. */
 export function holderOf(cast: Cast, attitude: Attitude): Holder | null {
-  const holder = statedHolder(cast, attitude);
+  const stated = statedHolder(cast, attitude);
+  const holder = stated && withListBefore(cast, stated);
   if (holder && holder.actor.states.length > 0) return holder;
   return listedAfter(cast, attitude) ?? holder;
+}
+
+/** "Australia, New Zealand and the Nordic countries": names before a group that the parser cut off. */
+function withListBefore(cast: Cast, holder: Holder): Holder {
+  const { tree } = cast;
+  const head = holder.actor.heads[0];
+  if (holder.how !== 'subject' || head === undefined || holder.actor.states.length === 0 || cast.mentionsAt.has(head)) return holder;
+  const first = Math.min(...phraseOf(tree, head));
+  const joined = /^and$/i.test(tree.parsed.tokens[first - 1]?.form ?? '') && cast.mentionsAt.has(first - 2);
+  const list = joined ? listEndingAt(cast, first - 2, tree.sentenceOf(head).first) : null;
+  if (list === null) return holder;
+  return { ...holder, actor: { ...holder.actor, states: [...new Set([...list.states, ...holder.actor.states])], heads: [...list.heads, ...holder.actor.heads] } };
 }
 
 /** "Twelve members voted in favour, among them France, China and Japan": some of those who hold it, named after it. */
@@ -109,6 +123,12 @@ function clauseHolder(cast: Cast, start: number, attitude: Attitude): Holder | n
     const governor = tree.token(up);
     if (rel === 'xcomp' || rel === 'ccomp' || rel === 'advcl' || rel === 'nmod' || rel === 'dep' || rel === 'acl') {
       if (rel === 'acl' && governor.tag.startsWith('NN')) {
+        // "broke ranks with the others by opposing it": how, of the main verb.
+        if (t.tag === 'VBG' && tree.childrenOf(i).some((c) => c < i && tree.token(c).form.toLowerCase() === 'by')) {
+          const main = mainVerbAbove(tree, up);
+          const doer = main < 0 ? undefined : subjectOf(tree, main);
+          return doer === undefined ? null : { actor: actorOf(cast, doer), how: 'subject' };
+        }
         // "countries voicing opposition"; "a plan backed by France"; but "a bid to block": an infinitive says nothing of the noun.
         if (t.tag === 'VBN' && climb === 0) {
           const agents = tree.childrenOf(i).filter((c) => isRelation(tree.token(c).relation, 'nmod') && caseOf(tree, c) === 'by');
@@ -143,6 +163,15 @@ function clauseHolder(cast: Cast, start: number, attitude: Attitude): Holder | n
     return null;
   }
   return null;
+}
+
+/** The nearest verb above a token that has a subject; -1 when there is none. */
+function mainVerbAbove(tree: Tree, token: number): number {
+  for (let i = token, k = 0; i >= 0 && k < 5; k++) {
+    if (isVerb(tree.token(i)) && subjectOf(tree, i) !== undefined) return i;
+    i = tree.token(i).head;
+  }
+  return -1;
 }
 
 /** "… with Britain and Denmark abstaining": whoever stands between "with" and the participle. */
@@ -201,7 +230,15 @@ function nounHolder(cast: Cast, attitude: Attitude): Holder | null {
     const among = amongSubject(tree, i);
     if (among !== undefined) return { actor: actorOf(cast, among), how: 'self' };
     const named = tree.childrenOf(i).find((c) => ['appos', 'dep', 'nmod'].includes(tree.token(c).relation) && cast.mentionsAt.has(c) && c > i && !attitude.tokens.slice(1).includes(c));
-    return named === undefined ? null : { actor: actorOf(cast, named), how: 'self' };
+    if (named !== undefined) return { actor: actorOf(cast, named), how: 'self' };
+    // "Its biggest opponents, the leaders of Hungary and Poland, stayed away": by word order.
+    if (!/^(?:,|--|-|–|—|\(|:)$/.test(tree.parsed.tokens[i + 1]?.form ?? '')) return null;
+    const s = tree.sentenceOf(i);
+    for (let k = i + 2; k < Math.min(s.last, i + 10) && !isVerb(tree.token(k)); k++) {
+      const list = stateListAt(tree, cast.mentionsAt, k);
+      if (list.length > 0) return { actor: stateActor(list.map((m) => m.state), list.map((m) => m.last - 1)), how: 'self' };
+    }
+    return null;
   }
   const possessor = possessorsOf(tree, i)[0];
   if (possessor !== undefined) return { actor: actorOf(cast, possessor), how: 'possessor' };
@@ -229,7 +266,7 @@ function nounHolder(cast: Cast, attitude: Attitude): Holder | null {
   const subject = subjectOf(tree, i);
   if (subject !== undefined && tree.childrenOf(i).some((c) => tree.token(c).relation === 'cop')) return { actor: actorOf(cast, subject), how: 'subject' };
   // "is in favour of": the noun is a prepositional predicate of its clause.
-  if (isRelation(t.relation, 'nmod') && t.head >= 0 && (isVerb(tree.token(t.head)) || tree.token(t.head).tag.startsWith('JJ'))) return clauseHolder(cast, t.head, attitude);
+  if (isRelation(t.relation, 'nmod') && /^(?:in|under|with|behind|against)$/.test(caseOf(tree, i)) && t.head >= 0 && (isVerb(tree.token(t.head)) || tree.token(t.head).tag.startsWith('JJ'))) return clauseHolder(cast, t.head, attitude);
   return null;
 }
 

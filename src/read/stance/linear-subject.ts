@@ -44,7 +44,7 @@ export function linearSubject(cast: Cast, verb: number): Actor | null {
 }
 
 /** A list of states whose last word is at `last`: "A, B and C". A name after "in", "from" or "to" is a place and ends it. */
-function listEndingAt(cast: Cast, last: number, first: number): Actor | null {
+export function listEndingAt(cast: Cast, last: number, first: number): Actor | null {
   const { tree } = cast;
   const states: StateCode[] = [];
   const heads: number[] = [];

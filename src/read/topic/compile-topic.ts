@@ -195,10 +195,14 @@ export function directionOf(topic: Topic, acts: readonly ActClass[]): 1 | -1 | 0
     const undone = acts.includes('remove');
     return acts.includes('ban') ? (undone ? -1 : 1) : undone || acts.includes('decrease') ? 1 : 0;
   }
-  if (act === topic.act) return 1;
   if (topic.act === 'deny') return acts.includes('deny') ? 1 : -1;
   const opposites = (topics.opposites as Record<ActClass, string[]>)[topic.act];
-  return opposites.includes(act) ? -1 : 0;
+  // "called for the ban to be kept": the first act that bears on the proposal's.
+  for (const a of acts) {
+    if (a === topic.act) return 1;
+    if (opposites.includes(a)) return -1;
+  }
+  return 0;
 }
 
 /** Whether a stem belongs to a noun that means a proposal as a whole ("the plan"), not what it acts on ("the embargo"). */

@@ -63,12 +63,22 @@ const ABOUT_COVERAGE = 0.55;
 /** A sentence that names this share of what is enough keeps the topic alive. */
 const SENTENCE_SHARE = 0.999;
 
+/** "arms-embargo", "oil-output": a compound is what a part of it is. */
+function partConcept(topic: Topic, form: string): Concept | null {
+  if (!form.includes('-')) return null;
+  for (const part of form.toLowerCase().split('-')) {
+    const c = part.length > 2 ? topic.byStem.get(stemOf(part)) : undefined;
+    if (c) return c;
+  }
+  return null;
+}
+
 /** Reads a text against a topic: O(tokens) once, then O(phrase) for each phrase asked. */
 export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMention[], titleConcepts: ReadonlySet<Concept> = new Set()): TopicMap {
   const { tokens, sentences } = tree.parsed;
   const stems = tokens.map((t) => stemOf(t.lemma && t.lemma !== '-PRON-' ? t.lemma : t.form));
   const surface = tokens.map((t) => stemOf(t.form));
-  const conceptAt: (Concept | null)[] = tokens.map((_, i) => topic.byStem.get(stems[i] ?? '') ?? topic.byStem.get(surface[i] ?? '') ?? null);
+  const conceptAt: (Concept | null)[] = tokens.map((t, i) => topic.byStem.get(stems[i] ?? '') ?? topic.byStem.get(surface[i] ?? '') ?? partConcept(topic, t.form));
   for (const m of mentions) {
     const c = topic.byState.get(m.state) ?? null;
     for (let i = m.first; i < m.last; i++) conceptAt[i] = c ?? conceptAt[i] ?? null;
@@ -130,7 +140,7 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     indices.flatMap((i) => {
       const t = tokens[i];
       const act = topic.actStems.get(stems[i] ?? '');
-      return t && act && /^(?:VB|NN)/.test(t.tag) ? [act] : [];
+      return t && act && (/^(?:VB|NN)/.test(t.tag) || (act === 'keep' && t.tag.startsWith('JJ'))) ? [act] : [];
     });
   const direction = (indices: readonly number[]): 1 | -1 => {
     const alias = aliasIn(indices);
@@ -141,7 +151,7 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     }
     const acts = actsOf(indices);
     const d = directionOf(topic, acts);
-    if (d < 0 || (acts.length === 0 && !namesContainer(indices) && objectOnly)) return -1;
+    if (d < 0 || (d === 0 && !namesContainer(indices) && objectOnly)) return -1;
     return asksForLess(indices) ? -1 : 1;
   };
   /** To name only the object of such a proposal is to name what it would end or refuse. */
@@ -165,7 +175,7 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     if (d !== 0) return d > 0 && asksForLess(indices) ? -1 : d;
     const top = headOf(indices);
     const named = top !== undefined && conceptAt[top] !== null && !mentionAt.has(top) && !isContainerStem(stems[top] ?? '');
-    if (named) return (objectOnly && acts.length === 0) || asksForLess(indices) ? -1 : 1;
+    if (named) return objectOnly || asksForLess(indices) ? -1 : 1;
     return acts[0] === 'remove' ? -1 : 1;
   };
 
@@ -264,11 +274,15 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     const { weight, concepts } = weightOf(indices.filter((i) => !mentionAt.has(i)));
     const isPart = indices.some((i) => !mentionAt.has(i) && (conceptAt[i]?.weight ?? 0) >= PART_NOUN);
     if (weight >= PART_WEIGHT && isPart && !isRival(indices, weight)) return { strength: PART_STRENGTH, direction: direction(indices), how: 'context', concepts };
+    /** "an early withdrawal", where an extension is proposed: the act alone says which way. */
+    const top = headOf(indices);
+    const turned = top === undefined ? 0 : directionOf(topic, actsOf([top]));
     const strange = indices.some((i) => {
       const t = tokens[i];
+      if (topic.actStems.has(stems[i] ?? '') && directionOf(topic, [topic.actStems.get(stems[i] ?? '') as ActClass]) !== 0) return false;
       return t !== undefined && (/^(?:NN|CD|VBG)/.test(t.tag) || (/^VB/.test(t.tag) && !SUPPLE.test(t.lemma))) && conceptAt[i] === null && !mentionAt.has(i) && !isGenericStem(stems[i] ?? '') && !EVERYDAY.has(stems[i] ?? '') && !/-(?:level|wide)$/.test(t.form);
     });
-    return strange || indices.some((i) => mentionAt.has(i)) ? null : { strength: FAR_CONTEXT_STRENGTH, direction: directionOfAnaphor(indices), how: 'context', concepts: 0 };
+    return strange || indices.some((i) => mentionAt.has(i)) ? null : { strength: FAR_CONTEXT_STRENGTH, direction: directionOfAnaphor(indices), how: turned === 0 ? 'context' : 'anaphor', concepts: 0 };
   };
 
   return {

@@ -52,6 +52,8 @@ const BODY_SEATS = new Set(voices.bodySeats);
 const COLLECTIVE = /(?:government|cabinet|ministry|administration|presidency|delegation|embassy|mission|people|parliament|commission|council)$/i;
 /** Nouns that a state's name follows: what it is to somebody. */
 const APPOSED = /^(?:all(?:y|ies)|neighbou?rs?|hosts?|partners?|rivals?|members?|producers?|heavyweights?|giants?|powers?|newcomers?|candidates?|nations?|states?|president|chair|holder)$/;
+/** Words by which a government speaks of its own state. */
+const OWN_STATE = /^(?:kingdom|emirate|republic|sultanate|country|nation|government|administration|cabinet)$/;
 /** Adjectives that name a people by themselves ("Dutch back the plan"). */
 const PEOPLE = /(?:sh|ch|ese|iss)$/;
 const singular = (w: string): string => w.replace(/ies$/, 'y').replace(/s$/, '');
@@ -184,6 +186,15 @@ function commonActor(cast: Cast, head: number, phrase: readonly number[], form: 
     const of = actorOfOne(cast, many, depth + 1);
     if (of.kind !== 'other') return { ...of, kind: 'unnamed', name };
   }
+  // "said the kingdom would not agree": a state as it speaks of itself.
+  if (states.length === 0 && OWN_STATE.test(lower) && !outside && /^(?:the|his|her|my|our)$/i.test(words[0] ?? '') && words.length === 2) {
+    const speaker = cast.speakerAt(head);
+    if (speaker && speaker.states.length === 1 && speaker.voice === 'government') return { ...base, kind: 'state', states: speaker.states, voice: 'government' };
+  }
+  if (states.length === 0 && !outside && /^(?:government|cabinet|ministers?|officials?|authorities)$/.test(lower)) {
+    const seat = openingSeat(cast, head);
+    if (seat.length > 0) return { ...base, kind: 'office', states: seat, voice: 'government' };
+  }
   if (has(STATES, lower) || /^(?:CD|DT)$/.test(tree.token(head).tag)) {
     const listed = listedStates(cast, head);
     if (listed.length > 0) return { ...base, kind: 'state', states: unique([...listed, ...(has(new Set(['government', 'delegation']), lower) ? states : [])]), voice: 'government' };
@@ -239,6 +250,15 @@ function seatOf(cast: Cast, phrase: readonly number[], role: string): StateCode[
       tree.parsed.tokens[i - 1]?.form.toLowerCase() === 'in' && !BODY_SEATS.has(tree.token(i).form.toLowerCase()) ? (cast.mentionsAt.get(i) ?? []).filter((m) => m.form === 'capital').map((m) => m.state) : [],
     ),
   );
+}
+
+/** "In Rome, the government …": the capital that opens the sentence. */
+function openingSeat(cast: Cast, head: number): StateCode[] {
+  const { tree } = cast;
+  const s = tree.sentenceOf(head);
+  if (!/^In$/.test(tree.token(s.first).form)) return [];
+  const seat = (cast.mentionsAt.get(s.first + 1) ?? []).filter((m) => m.form === 'capital' && tree.parsed.tokens[m.last]?.form === ',');
+  return BODY_SEATS.has(tree.parsed.tokens[s.first + 1]?.form.toLowerCase() ?? '') ? [] : unique(seat.map((m) => m.state));
 }
 
 /** Whose aide somebody is: "an aide to Prime Minister Orban", "one of his officials". */
