@@ -8,6 +8,7 @@ import type { Api, ApiContext } from './api.js';
 import { ApiRefusal, problem, type ProblemCode } from './http/problem.js';
 import { noWrites, onlyUnder, sameOriginWrites } from './http/security.js';
 import { openApiDocument } from './openapi.js';
+import { addErasureRoutes } from './routes/erasures.js';
 import { addNewsRoutes } from './routes/news.js';
 import { addCountRoutes } from './routes/counts.js';
 import { addDecisionRoutes } from './routes/decisions.js';
@@ -59,6 +60,7 @@ export function createApi(context: ApiContext, options: ServeOptions = {}): Api 
   addQuestionRoutes(api, context);
   addCountRoutes(api, context);
   addNewsRoutes(api, context);
+  addErasureRoutes(api, context);
   addDocumentRoutes(api, context);
   addDecisionRoutes(api, context);
   addPowerRoutes(api, context);

@@ -1,3 +1,4 @@
+import { erasedMessage } from '../domain/erasure.js';
 import type { IsoDate } from '../domain/ids.js';
 import type { Question } from '../domain/question.js';
 import { loadDocuments, openFetcher, type Fetcher, type FetcherOptions, type Gathered, type GatherOptions } from '../gather/index.js';
@@ -45,6 +46,11 @@ async function* readGathered(register: Register, question: Question, items: Asyn
     }
     if (item.kind === 'failed') {
       yield { kind: 'failed', input: item.input, code: item.failure.code, message: item.failure.message };
+      continue;
+    }
+    const erased = await register.erasure(item.document.id);
+    if (erased) {
+      yield { kind: 'failed', input: item.input, code: 'document-erased', message: `${item.input}: ${erasedMessage(erased)}` };
       continue;
     }
     if (await register.hasReading(item.document.id, question.id, READER)) {

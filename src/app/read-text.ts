@@ -1,3 +1,4 @@
+import { erasedMessage } from '../domain/erasure.js';
 import type { Failure } from '../domain/failure.js';
 import type { DocumentFormat } from '../domain/document.js';
 import type { IsoDate } from '../domain/ids.js';
@@ -34,6 +35,8 @@ export async function readText(register: Register, questionId: string, given: Gi
   const gathered = documentFromBytes(Buffer.from(text, 'utf8'), { name: 'The text', format, ...said });
   if (!gathered.ok) return gathered;
   const document = title === undefined ? gathered.value : createDocument({ ...sourceOf(gathered.value), title }, format);
+  const erased = await register.erasure(document.id);
+  if (erased) return err({ code: 'document-erased', category: 'caller', message: erasedMessage(erased) });
   const known = await register.hasReading(document.id, question.id, READER);
   if (known) return ok({ documentId: document.id, added: false, statements: 0, signals: 0 });
   const reading = readDocument(document, readableQuestion(question, document.published ?? today));

@@ -2,6 +2,7 @@ import { casesOf } from '../count/cases.js';
 import { cheapestFlips } from '../count/cheapest-flips.js';
 import { count, type CountInput } from '../count/count.js';
 import { derivePosition, type Position, type WeighedSignal } from '../count/positions.js';
+import { erasedMessage } from '../domain/erasure.js';
 import type { Failure } from '../domain/failure.js';
 import type { IsoDate, Sha256, StateCode } from '../domain/ids.js';
 import type { Option, Question } from '../domain/question.js';
@@ -277,6 +278,8 @@ export async function reportDocument(register: Register, documentId: string, que
   // SAFETY: an id that is no hash finds nothing.
   const id = documentId as Sha256;
   const document = await register.document(id);
+  const erased = document ? null : await register.erasure(id);
+  if (erased) return fail('document-erased', erasedMessage(erased));
   if (!document) return fail('document-unknown', `The register has no document ${documentId.slice(0, 12)}; list them with: holdout statements --format jsonl.`);
   const questions = questionId === undefined ? (await register.questions()).map((q) => q.id) : [questionId];
   const statements = await register.statements({ document: id });

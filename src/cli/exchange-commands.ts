@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { userInfo } from 'node:os';
 import { exportAnnotations, importAnnotation } from '../app/exchange/annotations.js';
 import { reasonNetwork, toGexf, toGraphml } from '../app/exchange/network.js';
 import type { Register } from '../app/open.js';
 import { HoldoutError } from '../domain/failure.js';
+import { accountName } from './account-name.js';
 import { out, withRegister, type Common } from './register-commands.js';
 
 async function known(register: Register, question: string): Promise<void> {
@@ -48,7 +48,7 @@ export async function importCommand(
         register,
         question,
         parsed(line),
-        flags.author ?? process.env['HOLDOUT_AUTHOR'] ?? userInfo().username,
+        accountName(flags.author),
       );
       totals[outcome.kind] += 1;
       if (outcome.kind === 'failed')

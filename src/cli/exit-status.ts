@@ -19,6 +19,7 @@ export const EXIT_STATUS: Readonly<Record<FailureCode, number>> = {
   'option-unknown': 4,
   'date-malformed': 4,
   'document-unknown': 4,
+  'document-erased': 4,
   'register-newer': 5,
   'register-locked': 5,
   'register-corrupt': 5,

@@ -63,6 +63,14 @@ export function createProgram(setStatus: (status: number) => void): Command {
   program.command('restore').description('fill a new register from a backup').argument('<file>').addOption(register()).action(run(async () => (await care()).restoreCommand));
   program.command('doctor').description('check every stored text and span').addOption(register()).action(run(async () => (await care()).doctorCommand));
   program
+    .command('erase')
+    .description('remove a document’s words and all that quotes them, for legal reasons; a tombstone stays')
+    .argument('<document>', 'id of a document, or its first 8 characters or more')
+    .requiredOption('--reason <text>', 'why, e.g. the order it follows')
+    .option('--author <name>', 'who erases; HOLDOUT_AUTHOR or the account when absent')
+    .addOption(register())
+    .action(run(async () => (await care()).eraseCommand));
+  program
     .command('export')
     .description('what counts as W3C Web Annotations (JSON Lines), or the actor–reason network as GraphML or GEXF')
     .argument('<question>')

@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os';
 import { addSignal, declarePosition, reviewOrigins, reviewSignal, type Reviewer } from '../app/review/decide.js';
 import { diffPositions } from '../app/review/diff.js';
 import { reviewQueue } from '../app/review/queue.js';
@@ -8,6 +7,7 @@ import type { Register } from '../app/open.js';
 import { HoldoutError, type Failure } from '../domain/failure.js';
 import type { Result } from '../domain/result.js';
 import { unwrap } from '../domain/unwrap.js';
+import { accountName } from './account-name.js';
 import { dateOf, out, withRegister, type Common } from './register-commands.js';
 import { diffText, logText, queueText } from './review-text.js';
 import { today } from './today.js';
@@ -21,7 +21,7 @@ interface Json extends Common {
 }
 
 function reviewer(flags: ByFlags): Reviewer {
-  const author = (flags.author ?? process.env['HOLDOUT_AUTHOR'] ?? userInfo().username).trim();
+  const author = accountName(flags.author);
   if (author === '') throw new HoldoutError('usage', 'A decision needs its author; give a name with --author.');
   return { author, note: flags.note?.trim() ?? '' };
 }

@@ -584,6 +584,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents whose words were removed for legal reasons, by whom and why */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description At most so many items. */
+                    limit?: number;
+                    /** @description Where the last page ended, as its `Link` header (rel="next") says; opaque. */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of erasures. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Erasure"][];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove a document’s words and all that quotes them, for good */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the document, or its first 8 characters or more. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewErasure"];
+                };
+            };
+            responses: {
+                /** @description The tombstone. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Erased"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/questions/{id}/documents": {
         parameters: {
             query?: never;
@@ -2052,6 +2154,44 @@ export interface components {
             after: "adopted" | "blocked" | "open";
             /** @description The count in a sentence. */
             count: string;
+        };
+        Erasure: {
+            /** @description SHA-256 in hexadecimal. */
+            documentId: string;
+            author: string;
+            reason: string;
+            removed: {
+                statements: number;
+                signals: number;
+                decisions: number;
+            };
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:20:29.716Z
+             */
+            recordedAt: string;
+        };
+        Erased: {
+            /** @description SHA-256 in hexadecimal. */
+            documentId: string;
+            author: string;
+            reason: string;
+            removed: {
+                statements: number;
+                signals: number;
+                decisions: number;
+            };
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:20:29.716Z
+             */
+            recordedAt: string;
+            /** @description Documents that still hold the same words. */
+            sameWords: string[];
+        };
+        NewErasure: {
+            author: string;
+            reason: string;
         };
         DocumentItem: {
             id: string;

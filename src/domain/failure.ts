@@ -31,6 +31,7 @@ export type FailureCode =
   | 'option-unknown'
   | 'date-malformed'
   | 'document-unknown'
+  | 'document-erased'
   | 'register-newer'
   | 'register-locked'
   | 'register-corrupt'

@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Document } from '../domain/document.js';
 import { HoldoutError } from '../domain/failure.js';
+import type { Erasure } from '../domain/erasure.js';
 import type { Sha256 } from '../domain/ids.js';
 import type { Question } from '../domain/question.js';
 import type { Review, StoredReview } from '../domain/review.js';
@@ -23,6 +24,7 @@ import { insertReview, selectReviews } from './query/reviews.js';
 import { selectSketches } from './query/sketches.js';
 import { selectSignals } from './query/signals.js';
 import { selectStatements } from './query/statements.js';
+import { insertErasure, selectErasure, selectErasures } from './query/erasures.js';
 import { selectLastInstant, selectRunEnds } from './query/instants.js';
 import { VerifiedTexts } from './query/verified-texts.js';
 import type { Tables } from './schema/tables.js';
@@ -150,6 +152,35 @@ export class Register {
   /** The decisions on a question that were known at an instant (now when absent), in the order of recording. */
   reviews(filter: { readonly question: string; readonly knownAt?: Date | undefined }): Promise<StoredReview[]> {
     return this.#guarded((db) => selectReviews(db, this.#texts, filter));
+  }
+
+  /**
+   * Removes a document's words and all that quotes them, for legal reasons, and leaves a tombstone; null when there is no such document.
+   * Erasing it again gives the first erasure. The database's own log may hold the words until it is recycled.
+   */
+  erase(documentId: Sha256, author: string, reason: string): Promise<Erasure | null> {
+    return this.#guarded(async (db) => {
+      await this.#parts.prepareWrite(ROW_BYTES);
+      const erased = await this.#write(db, async (tx, recordedAt) => {
+        const known = await selectErasure(tx, documentId);
+        if (known !== null) return known;
+        const stored = await tx.selectFrom('document').select('id').where('id', '=', documentId).executeTakeFirst();
+        return stored === undefined ? null : insertErasure(tx, { documentId, author, reason }, recordedAt);
+      });
+      this.#texts.forget(documentId);
+      if (erased !== null) await sql`VACUUM document_text, document_sketch, statement, reading_statement, signal, review, document`.execute(db);
+      return erased;
+    });
+  }
+
+  /** The erasure of a document, or null. */
+  erasure(documentId: Sha256): Promise<Erasure | null> {
+    return this.#guarded((db) => selectErasure(db, documentId));
+  }
+
+  /** All erasures in the order of recording. */
+  erasures(): Promise<Erasure[]> {
+    return this.#guarded(selectErasures);
   }
 
   /** Which reader read which document for a question, and when, in the order of recording. */

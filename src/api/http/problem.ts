@@ -10,6 +10,7 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   'document-unknown': 404,
   'member-unknown': 404,
   'option-unknown': 404,
+  'document-erased': 410,
   'not-found': 404,
   'not-allowed': 403,
   'sign-in-needed': 401,

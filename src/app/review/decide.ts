@@ -20,7 +20,7 @@ const fail = (code: Failure['code'], message: string): Result<never, Failure> =>
 const PREFIX = 8;
 
 /** The one item whose id begins with `prefix`; fails with a sentence for none and for several. */
-function byPrefix<T extends { readonly id: string }>(
+export function byPrefix<T extends { readonly id: string }>(
   items: readonly T[],
   prefix: string,
   what: string,

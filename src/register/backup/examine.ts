@@ -17,20 +17,23 @@ export interface Examination {
   /** Of all readings, superseded ones too. */
   readonly signals: number;
   readonly decisions: number;
+  /** Documents whose words were removed for legal reasons. */
+  readonly erased: number;
   /** One sentence for each thing that is wrong, naming its document. */
   readonly problems: readonly string[];
 }
 
 /** Checks each text against its hash, each span of every statement, signal and decision against its text, and each id against its content. */
 export async function examine(db: Kysely<Tables>): Promise<Examination> {
-  const found = { documents: 0, statements: 0, signals: 0, decisions: 0 };
+  const found = { documents: 0, statements: 0, signals: 0, decisions: 0, erased: 0 };
   const problems: string[] = [];
   let last = '';
   for (;;) {
     const documents = await db
       .selectFrom('document')
       .leftJoin('document_text', 'document_text.document_id', 'document.id')
-      .select(['document.id', 'document.text_sha256', 'document_text.text'])
+      .leftJoin('erasure', 'erasure.document_id', 'document.id')
+      .select(['document.id', 'document.title', 'document.address', 'document.text_sha256', 'document_text.text', 'erasure.id as erasure'])
       .where('document.id', '>', last)
       .orderBy('document.id')
       .limit(DOCUMENTS_AT_ONCE)
@@ -38,7 +41,14 @@ export async function examine(db: Kysely<Tables>): Promise<Examination> {
     if (documents.length === 0) return { ...found, problems };
     last = documents.at(-1)?.id ?? last;
     const texts = new Map<string, string>();
-    for (const { id, text, text_sha256 } of documents) {
+    for (const { id, text, text_sha256, erasure, title, address } of documents) {
+      if (erasure !== null) {
+        found.erased += 1;
+        if (text !== null || title !== null || address !== null) problems.push(`Document ${id} was erased and still has words.`);
+        // Rows that quote it would not fit an empty text.
+        texts.set(id, '');
+        continue;
+      }
       found.documents += 1;
       if (text === null) problems.push(`The text of document ${id} is missing.`);
       else if (sha256(text) !== text_sha256)

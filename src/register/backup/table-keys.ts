@@ -9,7 +9,8 @@ export const TABLE_KEYS: readonly (readonly [table: string, key: readonly string
   ['reading_statement', ['reading_id', 'ordinal']],
   ['signal', ['reading_id', 'ordinal']],
   ['review', ['id']],
+  ['erasure', ['id']],
 ];
 
 /** Tables whose key the database numbers itself. */
-export const NUMBERED = ['reading', 'review'] as const;
+export const NUMBERED = ['reading', 'review', 'erasure'] as const;

@@ -9,6 +9,8 @@ import { SpanMismatch } from '../rows/quoted-span.js';
 import { signalToRow } from '../rows/signal-row.js';
 import { statementId, statementToRow } from '../rows/statement-row.js';
 import { SKETCH_METHOD, sketchOf } from '../sketch/minhash.js';
+import { erasedMessage } from '../../domain/erasure.js';
+import { selectErasure } from './erasures.js';
 import type { Tables } from '../schema/tables.js';
 
 /** Rows of one INSERT; 17 columns each stay far below PostgreSQL's 65,535 parameters. */
@@ -33,6 +35,8 @@ export async function insertReading(
   at: ReadingPlace,
 ): Promise<{ added: boolean }> {
   const { recordedAt, question } = at;
+  const erased = await selectErasure(tx, document.id);
+  if (erased !== null) throw new HoldoutError('document-erased', erasedMessage(erased));
   const statements = checked(document, reading, () =>
     reading.statements.map((s) => statementToRow(document, s, recordedAt)),
   );

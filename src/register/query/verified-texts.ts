@@ -50,6 +50,12 @@ export class VerifiedTexts {
     }
   }
 
+  /** Forgets the text of a document that was erased. */
+  forget(documentId: string): void {
+    this.#characters -= this.#kept.get(documentId)?.length ?? 0;
+    this.#kept.delete(documentId);
+  }
+
   async #load(ids: readonly string[]): Promise<Map<string, string>> {
     const rows = await this.#db
       .selectFrom('document')

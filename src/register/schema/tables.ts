@@ -22,6 +22,16 @@ export interface Tables {
   signal: SignalTable;
   document_sketch: DocumentSketchTable;
   review: ReviewTable;
+  erasure: ErasureTable;
+}
+
+export interface ErasureTable {
+  id: Generated<number>;
+  document_id: string;
+  author: string;
+  reason: string;
+  removed: JsonColumn<{ readonly statements: number; readonly signals: number; readonly decisions: number }>;
+  recorded_at: Date;
 }
 
 export interface DocumentSketchTable {

@@ -3,6 +3,7 @@ import { record } from './0001-record.js';
 import { people } from './0002-people.js';
 import { formats } from './0003-formats.js';
 import { waiting } from './0004-waiting.js';
+import { erasure } from './0006-erasure.js';
 
 /** Every released step of the schema, in order. */
-export const MIGRATIONS: readonly Migration[] = [record, people, formats, waiting];
+export const MIGRATIONS: readonly Migration[] = [record, people, formats, waiting, erasure];
