@@ -17,6 +17,7 @@ import { addExampleRoute } from './routes/example.js';
 import { addHistoryRoutes } from './routes/history.js';
 import { addModelRoutes } from './routes/models.js';
 import { addNetworkRoutes } from './routes/networks.js';
+import { addOptionRoutes } from './routes/options.js';
 import { addPowerRoutes } from './routes/powers.js';
 import { addQuestionRoutes } from './routes/questions.js';
 import { addStatementRoutes } from './routes/statements.js';
@@ -63,6 +64,7 @@ export function createApi(context: ApiContext, options: ServeOptions = {}): Api 
   addErasureRoutes(api, context);
   addDocumentRoutes(api, context);
   addDecisionRoutes(api, context);
+  addOptionRoutes(api, context);
   addPowerRoutes(api, context);
   addStatementRoutes(api, context);
   addHistoryRoutes(api, context);

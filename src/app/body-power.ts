@@ -9,8 +9,9 @@ import { gameOfRule } from '../model/power/game-of-rule.js';
 import { power, type PowerReport } from '../model/power/power.js';
 import type { Register } from '../register/index.js';
 import { countedOf } from './count-input.js';
+import { percent } from './percent.js';
 import { powerSentence } from './power-report.js';
-import { percent, probabilityOf } from './probability-report.js';
+import { probabilityOf } from './probability-report.js';
 import { situationOf, type CountRequest } from './reports.js';
 
 /** Power in a body under a rule, before anybody's position is known. */

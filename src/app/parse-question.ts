@@ -7,10 +7,11 @@ import type { Option, Question } from '../domain/question.js';
 import { err, ok, type Result } from '../domain/result.js';
 import { allBodies, resolveBody, rosterAt } from '../knowledge/bodies.js';
 import { parseState } from '../knowledge/state-phrases.js';
+import { entailmentFault } from './entailment.js';
 import { ruleOfQuestion } from './rule-of-question.js';
 
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens');
-const option = z.strictObject({ id: slug, proposal: z.string().min(3), aliases: z.array(z.string().min(1)).default([]) });
+const option = z.strictObject({ id: slug, proposal: z.string().min(3), aliases: z.array(z.string().min(1)).default([]), entails: z.array(slug).optional() });
 /** A question as a file or a caller writes it. */
 export const questionFile = z.strictObject({
   id: slug,
@@ -20,7 +21,14 @@ export const questionFile = z.strictObject({
   date: z.string().optional(),
   proposal: z.string().min(3).optional(),
   aliases: z.array(z.string().min(1)).default([]),
-  options: z.array(option).min(1).optional(),
+  options: z
+    .array(option)
+    .min(1)
+    .superRefine((options, ctx) => {
+      const fault = entailmentFault(options);
+      if (fault) ctx.addIssue({ code: 'custom', path: [fault.option, 'entails', fault.entry], message: fault.message });
+    })
+    .optional(),
   members: z.array(z.string()).optional(),
 });
 
@@ -105,7 +113,7 @@ export function parseQuestion(yaml: string, name: string, today: IsoDate, readBe
   const ownRule = given.value.text === undefined ? {} : { ownRule: given.value.text };
   const rule = ruleOfQuestion({ id: q.id, body: q.body, rule: given.value.name ?? '', ...ownRule }, undefined, date, members ?? (body ? rosterAt(body, date ?? today) : []));
   if (!rule.ok) return rule;
-  const options: readonly Option[] = q.options ?? [{ id: 'proposal', proposal: q.proposal ?? '', aliases: q.aliases }];
+  const options: readonly Option[] = q.options?.map(({ entails, ...o }) => (entails && entails.length > 0 ? { ...o, entails } : o)) ?? [{ id: 'proposal', proposal: q.proposal ?? '', aliases: q.aliases }];
   const [first, ...rest] = options;
   if (!first) return malformed(`${name} lists no option.`);
   return ok({

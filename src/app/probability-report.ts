@@ -9,6 +9,7 @@ import { commonLotChance, mixture } from '../model/chance/common-lot.js';
 import { gameOfRule } from '../model/power/game-of-rule.js';
 import { normalise } from '../model/power/game.js';
 import type { Counted } from './count-input.js';
+import { percent } from './percent.js';
 import type { Situation } from './reports.js';
 
 /** The chance of adoption under today's positions; null where the rule and roster are too large to reckon it exactly. */
@@ -55,11 +56,4 @@ function assumptionsOf(chances: ChanceOfYes, byHand: ReadonlyMap<StateCode, numb
     ...(silent.members > 0 ? [`Nothing is known of ${String(silent.members)} ${silent.members === 1 ? 'member' : 'members'}: if all of them said no the chance would be ${percent(silent.ifNo)}, if all said yes ${percent(silent.ifYes)}.`] : []),
     'Each says yes, which under consensus is not to object, or no. Apart, each decides for itself; together, one lot is drawn for all, and whoever is likelier than a member that votes yes does so too.',
   ];
-}
-
-/** "12%", "0.4%", "under 0.1%". */
-export function percent(p: number): string {
-  if (p > 0 && p < 0.001) return 'under 0.1%';
-  if (p < 1 && p > 0.999) return 'over 99.9%';
-  return `${(100 * p).toFixed(p > 0 && p < 1 && (p < 0.1 || p > 0.9) ? 1 : 0).replace(/\.0$/, '')}%`;
 }

@@ -20,6 +20,7 @@ import { countedOf } from './count-input.js';
 import { independenceSentence } from './origins/independence.js';
 import { originsOf, type Origins } from './origins/origins.js';
 import { applyReviews, type Reviewed } from './review/apply-reviews.js';
+import { relatedOptions } from './entailment.js';
 import { rosterOf } from './readable-question.js';
 import { registerHash } from './register-hash.js';
 import { probabilityOf } from './probability-report.js';
@@ -64,7 +65,7 @@ export interface Situation {
   readonly hash: string;
 }
 
-/** Everything on one option that a register knows at an instant, whatever the day that is asked about. */
+/** Everything on one option, and on those whose evidence the question carries over to it, that a register knows at an instant, whatever the day that is asked about. */
 export interface Evidence {
   readonly question: Question;
   readonly option: Option;
@@ -99,9 +100,10 @@ export async function loadEvidence(register: Register, questionId: string, reque
   }
   const option = question.options.find((o) => o.id === (request.option ?? question.options[0].id));
   if (!option) return fail('option-unknown', `Question ${question.id} has no option "${request.option ?? ''}"; use one of: ${question.options.map((o) => o.id).join(', ')}.`);
-  const filter = { question: question.id, option: option.id, ...(request.asOf ? { asOf: request.asOf } : {}), ...known };
+  const ids = [option.id, ...relatedOptions(question, option.id).map((r) => r.option)];
+  const filter = { question: question.id, ...(request.asOf ? { asOf: request.asOf } : {}), ...known };
   const [machine, summaries, statements, reviews] = await Promise.all([
-    register.signals(filter),
+    Promise.all(ids.map((id) => register.signals({ ...filter, option: id }))).then((found) => found.flat()),
     register.documents({ question: question.id, ...known }),
     register.statements({ question: question.id, ...(request.asOf ? { asOf: request.asOf } : {}), ...known }),
     register.reviews({ question: question.id, ...known }),
@@ -109,13 +111,26 @@ export async function loadEvidence(register: Register, questionId: string, reque
   return ok({ question, option, machine, summaries, statements, reviews, sketches: await register.sketches(summaries.map((d) => d.id)) });
 }
 
+/** The option's own evidence and declarations, with those that its entailments bring; its own declaration of a member comes first. */
+function reviewedWithEntailed({ question, option, machine, reviews }: Evidence, asOf: IsoDate | undefined): Reviewed {
+  const on = (id: string): Reviewed => applyReviews(machine.filter((s) => s.signal.option === id), reviews, id, asOf);
+  const own = on(option.id);
+  const entailed = relatedOptions(question, option.id).map(({ option: id, stance }) => {
+    const there = on(id);
+    return { signals: there.signals.filter((s) => s.signal.stance === stance), declared: [...there.declared].filter(([, d]) => d.stance === stance) };
+  });
+  const declared = new Map(entailed.flatMap((e) => e.declared).sort(([, a], [, b]) => a.id - b.id));
+  for (const [member, declaration] of own.declared) declared.set(member, declaration);
+  return { signals: [...own.signals, ...entailed.flatMap((e) => e.signals)], declared, setAside: own.setAside };
+}
+
 /** Derives positions from loaded evidence, which must hold nothing that was said after `asOf`. */
 export function situationFrom(evidence: Evidence, asOf: IsoDate | undefined, today: IsoDate): Situation {
-  const { question, option, machine, summaries, statements, reviews, sketches } = evidence;
+  const { question, option, summaries, statements, reviews, sketches } = evidence;
   const roster = rosterOf(question, asOf ?? today);
   const documents = new Map(summaries.map((d) => [d.id, d]));
   const origins = originsOf({ documents: summaries, statements, sketches, decisions: reviews.flatMap((r) => (r.action === 'merge' || r.action === 'split' ? [r] : [])) });
-  const { signals, declared, setAside } = applyReviews(machine, reviews, option.id, asOf);
+  const { signals, declared, setAside } = reviewedWithEntailed(evidence, asOf);
   const byTime = [...signals].sort((a, b) => (a.validFrom ?? '').localeCompare(b.validFrom ?? '') || a.documentId.localeCompare(b.documentId) || a.signal.evidence[0].start - b.signal.evidence[0].start);
   const newest = byTime.at(-1)?.validFrom;
   const judgedOn = asOf ?? (question.date === undefined ? today : laterOf(question.date, newest));

@@ -14,7 +14,7 @@ const supposing = (command: Command): Command =>
     .option('--together <number>', 'chance that members move together, 0 to 1', '0')
     .option('--exclude <list>', 'members that may not vote, e.g. a party to the dispute');
 
-/** `holdout count` and `holdout power`. */
+/** `holdout count`, `holdout options` and `holdout power`. */
 export function addCountCommands(program: Command, register: () => Option, run: Run, registers: () => Promise<typeof RegisterCommands>, powers: () => Promise<typeof PowerCommand>): void {
   const count = program
     .command('count')
@@ -27,6 +27,16 @@ export function addCountCommands(program: Command, register: () => Option, run: 
     .option('--json', 'as JSON')
     .addOption(register())
     .action(run(async () => (await registers()).countCommand));
+  const options = program
+    .command('options')
+    .description("every option's own count: which could be adopted, which is nearest, which are the best some member can get")
+    .argument('<question>', 'id of a question in the register')
+    .option('--as-of <date>', 'as of this day')
+    .option('--known-at <instant>', 'as the register knew it then: a day or an ISO 8601 instant');
+  supposing(options)
+    .option('--json', 'as JSON')
+    .addOption(register())
+    .action(run(async () => (await import('./options-command.js')).optionsCommand));
   const power = program
     .command('power')
     .description("members' power: of a voting game, of a body under a rule on a day, or on a question, given what the others want too")

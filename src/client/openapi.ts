@@ -69,6 +69,7 @@ export interface paths {
                             proposal: string;
                             /** @default [] */
                             aliases?: string[];
+                            entails?: string[];
                         }[];
                         members?: string[];
                     };
@@ -184,6 +185,7 @@ export interface paths {
                             proposal: string;
                             /** @default [] */
                             aliases?: string[];
+                            entails?: string[];
                         }[];
                         members?: string[];
                     };
@@ -977,6 +979,71 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{id}/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every option’s own count: which could be adopted, which is nearest, and the Pareto set */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Valid time: only what was said on or before this day. */
+                    asOf?: string;
+                    /** @description System time: only what the register knew then. */
+                    knownAt?: string;
+                    /** @description Another decision rule. */
+                    rule?: string;
+                    /** @description Suppositions. */
+                    assume?: string;
+                    /** @description What it costs to move a member; the others cost 1. */
+                    cost?: string;
+                    /** @description Chance of a yes by member or stance, 0 to 1. */
+                    chance?: string;
+                    /** @description Chance that members move together, 0 to 1; 0 when absent. */
+                    together?: string;
+                    /** @description Members that may not vote. */
+                    exclude?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Id of the question. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The options. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Options"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1816,6 +1883,8 @@ export interface components {
                 id: string;
                 proposal: string;
                 aliases: string[];
+                /** @description Options that whoever supports this one supports too. */
+                entails?: string[];
             }[];
             /**
              * Format: date
@@ -1841,6 +1910,8 @@ export interface components {
                 id: string;
                 proposal: string;
                 aliases: string[];
+                /** @description Options that whoever supports this one supports too. */
+                entails?: string[];
             }[];
             /**
              * Format: date
@@ -2468,6 +2539,51 @@ export interface components {
              * @default
              */
             note: string;
+        };
+        Options: {
+            question: {
+                id: string;
+                title: string;
+            };
+            rule: {
+                id: string;
+                text: string;
+                needs: string;
+            };
+            options: components["schemas"]["OptionCount"][];
+            /** @description Adopted whatever the undecided do. */
+            adopted: string[];
+            /** @description Not blocked today. */
+            possible: string[];
+            /** @description Least cost to make possible, then certain. */
+            nearest: string[];
+            /** @description Options that no other is better than for some members and worse for none. */
+            pareto: string[];
+            sentence: string;
+        };
+        OptionCount: {
+            id: string;
+            proposal: string;
+            /** @description Options whose evidence carries over by a declared entailment. */
+            restsOn: string[];
+            /** @enum {string} */
+            outcome: "adopted" | "blocked" | "open";
+            sentence: string;
+            supporters: string[];
+            holdouts: string[];
+            undecided: string[];
+            /** @description Signals that speak of it, entailed ones among them. */
+            signals: number;
+            fewestFlips: number | null;
+            toPossible: components["schemas"]["PricedSet"] | null;
+            toCertain: components["schemas"]["PricedSet"] | null;
+            probability: {
+                adoption: number;
+                apart: number;
+                together: number;
+            } | null;
+            /** @description Options that every member likes at least as well and one more. */
+            dominatedBy: string[];
         };
         QuestionPower: {
             body: string;

@@ -8,6 +8,8 @@ export interface Option {
   readonly proposal: string;
   /** Other names the coverage uses for it, e.g. "butter disposal scheme". */
   readonly aliases: readonly string[];
+  /** Ids of options that whoever supports this one supports too; absent when it entails none. */
+  readonly entails?: readonly string[];
 }
 
 /** A body, its options and the rule that applies. The first option is the one asked by default. */

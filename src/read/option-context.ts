@@ -5,6 +5,7 @@ import type { SignalContext } from './stance/read-signals.js';
 import { parseText } from './syntax/parse-text.js';
 import { compileTopic, type Concept } from './topic/compile-topic.js';
 import { mapTopic } from './topic/match-topic.js';
+import { affirmed, rivalsOf } from './topic/rivals.js';
 import { stemOf } from './topic/stem.js';
 import { findStateMentions } from './who/state-mentions.js';
 
@@ -26,12 +27,14 @@ function titleConceptsOf(title: string | undefined, topic: ReturnType<typeof com
 
 /** A text read against one option of a question: all that the stages after it rest on. */
 export function optionContext(read: Reading0, source: SourceText, option: Option, question: ReadableQuestion): SignalContext {
-  const topic = compileTopic(option.proposal, option.aliases, question.bodyNames);
+  const isOneOfMany = question.options.length > 1;
+  const topic = compileTopic(isOneOfMany ? affirmed(option.proposal) : option.proposal, option.aliases, question.bodyNames);
   return {
     cast: read.cast,
     topic: mapTopic(read.cast.tree, topic, read.cast.mentions, titleConceptsOf(source.title, topic)),
     statements: read.statements,
     option: option.id,
+    ...(isOneOfMany ? { speaksOfRival: rivalsOf(option, question.options, question.bodyNames, read.cast.mentions) } : {}),
     roster: new Set(question.roster),
     publisher: source.publisher ?? 'the outlet',
     ...(source.published ? { asOf: source.published } : {}),

@@ -75,8 +75,12 @@ export function readStatements(source: SourceText): Reading0 {
 export function readAgainst(read: Reading0, source: SourceText, question: ReadableQuestion): Reading {
   let statements: Reading['statements'] = read.statements.map((s) => s.statement);
   const signals: Reading['signals'][number][] = [];
-  for (const option of question.options) {
-    const reading = readSignals(optionContext(read, source, option, question));
+  const contexts = question.options.map((option) => optionContext(read, source, option, question));
+  // Words that name no option of several are about the one the text speaks of most, the first listed among equals.
+  const most = Math.max(...contexts.map((c) => c.topic.coverage));
+  const leading = contexts.findIndex((c) => c.topic.coverage === most);
+  for (const [k, context] of contexts.entries()) {
+    const reading = readSignals({ ...context, isLeading: k === leading });
     // Outlet statements of this option come after those already there.
     const own = read.statements.length;
     const offset = statements.length - own;

@@ -12,7 +12,7 @@ const questionFields = {
   id: z.string(),
   title: z.string(),
   body: z.string(),
-  options: z.array(z.object({ id: z.string(), proposal: z.string(), aliases: z.array(z.string()).readonly() }).readonly()).readonly(),
+  options: z.array(z.object({ id: z.string(), proposal: z.string(), aliases: z.array(z.string()).readonly(), entails: z.array(z.string()).readonly().optional().openapi({ description: 'Options that whoever supports this one supports too.' }) }).readonly()).readonly(),
   date: day.nullable().openapi({ description: 'The day the question is put; null when it has none.' }),
   roster: z.array(stateCode).readonly().openapi({ description: 'Who votes.' }),
   rule: z.object({ id: z.string(), text: z.string(), citation: z.string() }).readonly(),

@@ -67,7 +67,7 @@ const pricedSet = z
   .openapi('PricedSet', { description: 'Members that move together, and what that costs in all.' }) satisfies z.ZodType<PricedSet>;
 
 // A nullable component would make the component itself nullable everywhere.
-const pricedSetOrNone = z.union([pricedSet, z.null()]);
+export const pricedSetOrNone = z.union([pricedSet, z.null()]);
 
 export const optionItem = z.object({ id: z.string(), proposal: z.string() }).readonly().openapi('OptionItem');
 

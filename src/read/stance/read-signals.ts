@@ -4,6 +4,7 @@ import type { Statement } from '../../domain/statement.js';
 import type { Span } from '../../domain/span.js';
 import type { TokenStatement } from '../statements/build-statements.js';
 import type { TopicMap } from '../topic/match-topic.js';
+import type { SpeaksOfRival } from '../topic/rivals.js';
 import { spanOfTokens, type Tree } from '../tree.js';
 import type { Actor, Cast } from '../who/actors.js';
 import { attitudesOf } from './attitudes.js';
@@ -24,6 +25,10 @@ export interface SignalContext {
   readonly topic: TopicMap;
   readonly statements: readonly TokenStatement[];
   readonly option: string;
+  /** Where the question has several options: whether words speak of another one. */
+  readonly speaksOfRival?: SpeaksOfRival;
+  /** Whether words that name no option are about this one; true when absent. */
+  readonly isLeading?: boolean;
   readonly roster: ReadonlySet<StateCode>;
   readonly publisher: string;
   readonly asOf?: IsoDate;
@@ -39,8 +44,15 @@ export function readSignals(c: SignalContext): SignalReading {
   const book = outletBook(c, owner);
   const attitudes = attitudesOf(tree, c.topic);
   const ruled = findByRule(c, attitudes, owner);
-  const findings = [...ruled, ...findByModel(c, attitudes, ruled, owner)].filter((f) => f.confidence >= LEAST);
+  const findings = [...ruled, ...findByModel(c, attitudes, ruled, owner)].filter((f) => f.confidence >= LEAST && !isOfRival(c, f));
   return { signals: findings.flatMap((f) => signalsOf(c, f, book.statementFor(f.attitude.head))), statements: book.statements };
+}
+
+/** Whether an attitude is to another option: its target names more of that one, or nothing, and the text speaks of the other most. */
+function isOfRival(c: SignalContext, { attitude }: Finding): boolean {
+  if (!c.speaksOfRival) return false;
+  if (attitude.topic.how === 'context') return c.isLeading === false;
+  return c.speaksOfRival(c.cast.tree, attitude.tokens.filter((i) => !attitude.chain.includes(i)));
 }
 
 /** One signal for each member that a finding speaks of. */
