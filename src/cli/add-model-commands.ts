@@ -36,4 +36,12 @@ export function addModelCommands(program: Command, register: () => Option, run: 
   withEdges(ofQuestion(program.command('influence').description('who carries whom, and what a shift of one member does to the others').argument('<question>', 'id of a question in the register'), register))
     .option('--shift <list>', 'suppose shifts, e.g. USA=support')
     .action(run(async () => (await models()).influenceCommand));
+  withEdges(ofQuestion(program.command('plan').description('whom to work on, through whom and in which order, within a budget').argument('<question>', 'id of a question in the register'), register))
+    .option('--budget <number>', 'what may be spent, in the unit of costs')
+    .option('--cost <list>', 'what it costs to move a member, e.g. HUN=3; the others cost 1')
+    .option('--costs <file>', 'costs and levers as JSON or YAML, or costs as CSV: member, cost')
+    .option('--goal <goal>', 'possible (the undecided say yes) or certain (they say no); possible when absent')
+    .option('--rule <id>', 'another decision rule')
+    .option('--exclude <list>', 'members that may not vote, e.g. HUN')
+    .action(run(async () => (await models()).planCommand));
 }

@@ -1,6 +1,8 @@
 import { influenceText, reportInfluence, type InfluenceRequest } from '../app/models/influence-report.js';
 import type { InputFile } from '../app/models/input-file.js';
 import type { EdgeFiles } from '../app/models/influence-network.js';
+import { reportPlan, type PlanRequest } from '../app/models/plan-report.js';
+import { planText } from '../app/models/plan-words.js';
 import { unwrap } from '../domain/unwrap.js';
 import { inputFile } from './read-file.js';
 import { requestOf, withRegister, type CountFlags } from './register-commands.js';
@@ -24,6 +26,15 @@ export async function influenceCommand(question: string, flags: CountFlags & Edg
   const [request, files] = [requestOf(flags), await edgeFiles(flags)];
   return withRegister(flags.register, 'existing', async (register) => {
     show(unwrap(await reportInfluence(register, question, request, flags, files, today())), flags.json, influenceText);
+    return 0;
+  });
+}
+
+/** `holdout plan <question>`. */
+export async function planCommand(question: string, flags: CountFlags & EdgeFlags & PlanRequest & { readonly costs?: string }): Promise<number> {
+  const [request, edges, costs] = [requestOf(flags), await edgeFiles(flags), await given(flags.costs, 'a file of costs')];
+  return withRegister(flags.register, 'existing', async (register) => {
+    show(unwrap(await reportPlan(register, question, request, flags, { ...edges, costs }, today())), flags.json, planText);
     return 0;
   });
 }

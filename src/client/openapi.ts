@@ -1802,6 +1802,165 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/questions/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom to work on, through whom and in which order, within a budget */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Valid time: only what was said on or before this day. */
+                    asOf?: string;
+                    /** @description System time: only what the register knew then. */
+                    knownAt?: string;
+                    /** @description Option of the question; the first when absent. */
+                    option?: string;
+                    /** @description Another decision rule. */
+                    rule?: string;
+                    /** @description Suppositions. */
+                    assume?: string;
+                    /** @description What it costs to move a member; the others cost 1. */
+                    cost?: string;
+                    /** @description Chance of a yes by member or stance, 0 to 1. */
+                    chance?: string;
+                    /** @description Chance that members move together, 0 to 1; 0 when absent. */
+                    together?: string;
+                    /** @description Members that may not vote. */
+                    exclude?: string;
+                    /** @description What may be spent, in the unit of costs. */
+                    budget?: string;
+                    /** @description possible (the undecided say yes) or certain (they say no). */
+                    goal?: string;
+                    /** @description Influence edges by hand, USA:DEU=0.6,…. */
+                    edge?: string;
+                    /** @description Which edges count besides: text, neighbour, shared-body, voting-agreement, or none. */
+                    bases?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Id of the question. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The model’s answer, with a sentence that says it in words. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Plan"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Whom to work on, through whom and in which order, within a budget */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Valid time: only what was said on or before this day. */
+                    asOf?: string;
+                    /** @description System time: only what the register knew then. */
+                    knownAt?: string;
+                    /** @description Option of the question; the first when absent. */
+                    option?: string;
+                    /** @description Another decision rule. */
+                    rule?: string;
+                    /** @description Suppositions. */
+                    assume?: string;
+                    /** @description What it costs to move a member; the others cost 1. */
+                    cost?: string;
+                    /** @description Chance of a yes by member or stance, 0 to 1. */
+                    chance?: string;
+                    /** @description Chance that members move together, 0 to 1; 0 when absent. */
+                    together?: string;
+                    /** @description Members that may not vote. */
+                    exclude?: string;
+                    /** @description What may be spent, in the unit of costs. */
+                    budget?: string;
+                    /** @description possible (the undecided say yes) or certain (they say no). */
+                    goal?: string;
+                    /** @description Influence edges by hand, USA:DEU=0.6,…. */
+                    edge?: string;
+                    /** @description Which edges count besides: text, neighbour, shared-body, voting-agreement, or none. */
+                    bases?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Id of the question. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What may be spent, in the unit of costs. */
+                        budget?: string | number;
+                        /** @description possible (the undecided say yes) or certain (they say no). */
+                        goal?: string | number;
+                        /** @description Influence edges by hand, USA:DEU=0.6,…. */
+                        edge?: string | number;
+                        /** @description Which edges count besides: text, neighbour, shared-body, voting-agreement, or none. */
+                        bases?: string | number;
+                        /** @description Costs and levers: {costs: {HUN: 3, TUR: "never"}, levers: [{on, by, kind, what, body, worth, price}, …]}. */
+                        costs?: string | unknown[] | {
+                            [key: string]: unknown;
+                        };
+                        /** @description Influence edges: [{from, to, weight}, …], or the text of a CSV or YAML file. */
+                        edges?: string | unknown[] | {
+                            [key: string]: unknown;
+                        };
+                        /** @description Roll calls of the UN General Assembly: the text of a CSV file. */
+                        prior?: string | unknown[] | {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description The model’s answer, with a sentence that says it in words. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Plan"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/example": {
         parameters: {
             query?: never;
@@ -2945,6 +3104,85 @@ export interface components {
             /** @enum {string} */
             basis: "text" | "neighbour" | "shared-body" | "voting-agreement" | "hand";
             note?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description A persuasion plan; docs/models/plan.md has the program. */
+        Plan: {
+            question: string;
+            option: string;
+            /** @enum {string} */
+            goal: "possible" | "certain";
+            budget: number | null;
+            /** @enum {string} */
+            outcome: "adopted" | "blocked" | "open";
+            reached: boolean;
+            sentence: string;
+            /** @description Why no less would do, or why it cannot be done. */
+            proof: string;
+            steps: ({
+                order: number;
+                /**
+                 * @description ISO 3166-1 alpha-3 code (XKX for Kosovo).
+                 * @example HUN
+                 */
+                member: string;
+                name: string;
+                /** @enum {string} */
+                stance: "support" | "oppose" | "conditional" | "abstract-support" | "uncommitted" | "unknown";
+                /** @enum {string} */
+                how: "direct" | "carried";
+                cost: number;
+                through: {
+                    /**
+                     * @description ISO 3166-1 alpha-3 code (XKX for Kosovo).
+                     * @example HUN
+                     */
+                    member: string;
+                    weight: number;
+                    bases: ("text" | "neighbour" | "shared-body" | "voting-agreement" | "hand")[];
+                }[];
+                levers: ({
+                    /**
+                     * @description ISO 3166-1 alpha-3 code (XKX for Kosovo).
+                     * @example HUN
+                     */
+                    on: string;
+                    /**
+                     * @description ISO 3166-1 alpha-3 code (XKX for Kosovo).
+                     * @example HUN
+                     */
+                    by: string | null;
+                    /** @enum {string} */
+                    kind: "payment" | "threat";
+                    what: string;
+                    body: string;
+                    worth: number;
+                    price: number;
+                } & {
+                    [key: string]: unknown;
+                })[];
+            } & {
+                [key: string]: unknown;
+            })[];
+            cost: number;
+            cheapest: number | null;
+            needed: string[];
+            left: string[];
+            chance: {
+                before: number;
+                after: number;
+            } | null;
+            conditions: ({
+                quote: string;
+                kind: string;
+                members: string[];
+                stillNeeded: string[];
+                cost: number | null;
+            } & {
+                [key: string]: unknown;
+            })[];
+            notes: string[];
         } & {
             [key: string]: unknown;
         };

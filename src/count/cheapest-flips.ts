@@ -102,7 +102,7 @@ const demand = (gains: readonly number[], needed: number, selector: number): Pro
 });
 
 /** One alternative at least is chosen, and each of its unmet constraints is met. */
-function rowsToAdopt(compiled: CompiledRule, acts: Uint8Array, pool: readonly number[]): ProgramRow[] {
+export function rowsToAdopt(compiled: CompiledRule, acts: Uint8Array, pool: readonly number[]): ProgramRow[] {
   const n = pool.length;
   return [
     { terms: compiled.alternatives.map((_, a) => [n + a, 1] as const), atLeast: 1 },

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApi } from '../../src/api/create-api.js';
 import type { InfluenceReport } from '../../src/app/models/influence-report.js';
 import type { BargainReport } from '../../src/app/models/bargain-report.js';
+import type { PlanReport } from '../../src/app/models/plan-report.js';
 import { openRegister, type Register } from '../../src/app/open.js';
 import { parseQuestion } from '../../src/app/parse-question.js';
 import type { IsoDate } from '../../src/domain/ids.js';
@@ -119,5 +120,70 @@ describe('influence on a question', () => {
     [{ prior: 'a,b\n1,2\n' }, /no roll call/],
   ])('refuses a file it cannot use', async (body, detail) => {
     expect(await shift('', body)).toMatchObject({ status: 400, body: { detail: expect.stringMatching(detail) } });
+  });
+});
+
+describe('the persuasion plan of a question', () => {
+  const plan = (query: string, body?: unknown) => ask<PlanReport>(`/api/questions/nato/plan?${query}`, body);
+  const HOLDOUTS = ['BEL', 'DEU', 'ESP', 'HUN', 'SVK', 'SVN', 'USA'];
+
+  it('says that all seven must move, and why no fewer do', async () => {
+    const { body } = await plan('');
+    expect(body).toMatchObject({ reached: true, cost: 7, cheapest: 7, outcome: 'blocked' });
+    expect(body.steps.map((x) => x.member).sort()).toEqual(HOLDOUTS);
+    expect([...body.needed].sort()).toEqual(HOLDOUTS);
+    expect(body.proof).toContain('No set of members short of all seven makes adoption possible: consensus needs all');
+    expect(body.sentence).toMatch(/^Seven must move to make adoption possible: work on /);
+  });
+
+  it('works on the United States first, which carries Germany when the edge is given', async () => {
+    const { body } = await plan('edge=USA:DEU=0.6');
+    expect(body.steps[0]).toMatchObject({ member: 'USA', how: 'direct' });
+    expect(body.steps[1]).toMatchObject({ member: 'DEU', how: 'carried', cost: 0, through: [{ member: 'USA', weight: 0.6, bases: ['hand'] }] });
+    expect(body.cost).toBe(6);
+    expect(body.sentence).toContain('United States carries Germany');
+    expect((await plan('edge=USA:DEU=0.4')).body.cost).toBe(7);
+  });
+
+  it('within too small a budget says so, proves it, and spends it where it raises the chance most', async () => {
+    const { body } = await plan('budget=2&edge=USA:DEU=0.6');
+    expect(body).toMatchObject({ reached: false, cheapest: 6, cost: 2 });
+    expect(body.sentence).toContain('cannot be done within a budget of 2');
+    expect(body.proof).toContain('The cheapest plan costs 6');
+    // The pair that comes for one, and one more opponent.
+    expect(body.steps.map((x) => x.member)).toEqual(expect.arrayContaining(['USA', 'DEU']));
+    expect(body.steps).toHaveLength(3);
+    expect(body.left).toHaveLength(4);
+    expect(body.chance!.after).toBeGreaterThan(body.chance!.before);
+  });
+
+  it('takes costs, members that nothing moves, and levers held elsewhere from a posted file', async () => {
+    const { body } = await plan('', { costs: { costs: { HUN: 9, DEU: 2 }, levers: [{ on: 'HUN', by: 'DEU', kind: 'payment', what: 'release of the blocked fund', body: 'EU Council', worth: 8, price: 3 }] } });
+    expect(body.cost).toBe(2 + 5 + 1 + 3);
+    const hungary = body.steps.find((x) => x.member === 'HUN')!;
+    expect(hungary).toMatchObject({ cost: 4, levers: [{ what: 'release of the blocked fund', by: 'DEU' }] });
+    expect(hungary.order).toBeGreaterThan(body.steps.find((x) => x.member === 'DEU')!.order);
+    const never = (await plan('', { costs: { costs: { HUN: 'never' } } })).body;
+    expect(never).toMatchObject({ reached: false, cheapest: null });
+    expect(never.sentence).toContain('It cannot be done at any cost: nothing moves Hungary');
+    expect((await plan('', { costs: { costs: { HUN: 'never' } }, edges: [{ from: 'SVK', to: 'HUN', weight: 0.9 }] })).body).toMatchObject({ reached: true, cost: 6 });
+  });
+
+  it('for certainty moves the silent too; under another rule fewer are needed', async () => {
+    expect((await plan('goal=certain')).body).toMatchObject({ reached: true, cost: 28 });
+    const majority = (await plan('rule=simple majority&goal=certain')).body;
+    expect(majority.cost).toBe(13);
+    expect(majority.needed).toEqual([]);
+    expect((await plan('rule=simple majority')).body.sentence).toBe('Nothing has to be done: adoption is possible as things stand.');
+  });
+
+  it.each([
+    ['budget=lots', undefined, 400, /The budget is "lots"/],
+    ['goal=glory', undefined, 400, /"glory" is no goal/],
+    ['', { costs: { costs: { HUN: 'dear' } } }, 400, /costs cannot be used.*HUN/],
+    ['', { costs: { levers: [{ on: 'HUN', by: 'HUN', what: 'x', worth: 1 }] } }, 400, /holds a lever on itself/],
+    ['', { costs: { costs: { JPN: 1 } } }, 404, /"JPN" is no member/],
+  ])('refuses %s %j', async (query, body, status, detail) => {
+    expect(await plan(query, body)).toMatchObject({ status, body: { detail: expect.stringMatching(detail) } });
   });
 });

@@ -3,13 +3,14 @@ import type { Context } from 'hono';
 import { bargainFile } from '../../app/models/bargain-file.js';
 import { bargainQuestion } from '../../app/models/bargain-question.js';
 import { reportInfluence } from '../../app/models/influence-report.js';
+import { reportPlan } from '../../app/models/plan-report.js';
 import type { Failure } from '../../domain/failure.js';
 import type { Result } from '../../domain/result.js';
 import { unwrap } from '../../domain/unwrap.js';
 import type { Api, ApiContext } from '../api.js';
 import { answers, jsonBody } from '../http/answers.js';
 import { ApiRefusal } from '../http/problem.js';
-import { bargainReport, fileText, influenceReport, scalar } from '../schemas/models.js';
+import { bargainReport, fileText, influenceReport, planReport, scalar } from '../schemas/models.js';
 import { countQuery, questionPath } from '../schemas/parts.js';
 import { requestOf } from './counts.js';
 
@@ -30,6 +31,8 @@ const ACTORS = { actors: 'Actors: [{name, position, capability, salience}, …],
 
 const EDGES = { edge: 'Influence edges by hand, USA:DEU=0.6,….', bases: 'Which edges count besides: text, neighbour, shared-body, voting-agreement, or none.' };
 const EDGE_FILES = { edges: 'Influence edges: [{from, to, weight}, …], or the text of a CSV or YAML file.', prior: 'Roll calls of the UN General Assembly: the text of a CSV file.' };
+const PLAN = { budget: 'What may be spent, in the unit of costs.', goal: 'possible (the undecided say yes) or certain (they say no).', ...EDGES };
+const PLAN_FILES = { costs: 'Costs and levers: {costs: {HUN: 3, TUR: "never"}, levers: [{on, by, kind, what, body, worth, price}, …]}.', ...EDGE_FILES };
 const SHIFT = { shift: 'Supposed shifts, USA=support,….', ...EDGES };
 
 const described = <T extends z.ZodType>(schema: (meaning: string) => T, of: Readonly<Record<string, string>>): Record<string, T> => Object.fromEntries(Object.entries(of).map(([name, meaning]) => [name, schema(meaning)]));
@@ -71,5 +74,8 @@ export function addModelRoutes(api: Api, { register, today }: ApiContext): void 
   });
   addModel(api, { path: '/api/questions/{id}/influence', summary: 'Who carries whom, and what a shift does to the others', report: influenceReport, parameters: SHIFT, files: EDGE_FILES }, (id, count, values) =>
     reportInfluence(register, id, requestOf(count), given(values, SHIFT), edgeFiles(values), today()),
+  );
+  addModel(api, { path: '/api/questions/{id}/plan', summary: 'Whom to work on, through whom and in which order, within a budget', report: planReport, parameters: PLAN, files: PLAN_FILES }, (id, count, values) =>
+    reportPlan(register, id, requestOf(count), given(values, PLAN), { ...edgeFiles(values), costs: file(values, 'costs') }, today()),
   );
 }

@@ -48,3 +48,36 @@ export const influenceReport = z
     notes: z.array(z.string()).readonly(),
   })
   .openapi('Influence', { description: 'Views from 0 (against, come what may) to 100 (for it, now); docs/models/influence.md has the equations.' });
+
+const lever = z.looseObject({ on: stateCode, by: stateCode.nullable(), kind: z.enum(['payment', 'threat']), what: z.string(), body: z.string(), worth: z.number(), price: z.number() });
+const planStep = z.looseObject({
+  order: z.int(),
+  member: stateCode,
+  name: z.string(),
+  stance: positionStance,
+  how: z.enum(['direct', 'carried']),
+  cost: z.number(),
+  through: z.array(z.object({ member: stateCode, weight: share, bases: z.array(z.enum(INFLUENCE_BASES)).readonly() })).readonly(),
+  levers: z.array(lever).readonly(),
+});
+
+export const planReport = z
+  .looseObject({
+    question: z.string(),
+    option: z.string(),
+    goal: z.enum(['possible', 'certain']),
+    budget: z.number().nullable(),
+    outcome: z.enum(['adopted', 'blocked', 'open']),
+    reached: z.boolean(),
+    sentence: z.string(),
+    proof: z.string().openapi({ description: 'Why no less would do, or why it cannot be done.' }),
+    steps: z.array(planStep).readonly(),
+    cost: z.number(),
+    cheapest: z.number().nullable(),
+    needed: z.array(stateCode).readonly(),
+    left: z.array(stateCode).readonly(),
+    chance: z.object({ before: share, after: share }).nullable(),
+    conditions: z.array(z.looseObject({ quote: z.string(), kind: z.string(), members: z.array(stateCode).readonly(), stillNeeded: z.array(stateCode).readonly(), cost: z.number().nullable() })).readonly(),
+    notes: z.array(z.string()).readonly(),
+  })
+  .openapi('Plan', { description: 'A persuasion plan; docs/models/plan.md has the program.' });
