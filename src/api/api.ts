@@ -9,6 +9,10 @@ export interface ApiContext {
   readonly today: () => IsoDate;
   /** Between two looks at the register for watchers, in milliseconds; 2,000 when absent. */
   readonly pollMs?: number;
+  /** The instant now, for sessions; the machine's clock when absent. */
+  readonly now?: () => Date;
+  /** Whether browsers reach it by HTTPS, behind a proxy; cookies then insist on it. */
+  readonly https?: boolean;
 }
 
 export type Api = OpenAPIHono;

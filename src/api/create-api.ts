@@ -6,8 +6,10 @@ import type { z } from 'zod';
 import { HoldoutError } from '../domain/failure.js';
 import type { Api, ApiContext } from './api.js';
 import { ApiRefusal, problem, type ProblemCode } from './http/problem.js';
+import { accessControl } from './http/access.js';
 import { noWrites, onlyUnder, sameOriginWrites } from './http/security.js';
 import { openApiDocument } from './openapi.js';
+import { addAccountRoutes } from './routes/accounts.js';
 import { addErasureRoutes } from './routes/erasures.js';
 import { addNewsRoutes } from './routes/news.js';
 import { addCountRoutes } from './routes/counts.js';
@@ -26,7 +28,7 @@ import { addStatementRoutes } from './routes/statements.js';
 export interface ServeOptions {
   /** Names it answers under; any when absent. */
   readonly hosts?: readonly string[];
-  /** Whether what changes the register is refused. */
+  /** Whether what changes the register is refused as long as nobody has an account. */
   readonly readOnly?: boolean;
 }
 
@@ -53,11 +55,13 @@ export function createApi(context: ApiContext, options: ServeOptions = {}): Api 
   });
   api.use('*', onlyUnder(options.hosts ?? []));
   api.use('*', sameOriginWrites());
-  if (options.readOnly === true) api.use('*', noWrites());
+  if (options.readOnly === true) api.use('*', noWrites(() => context.register.people.any()));
   api.use('/api/*', bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => problem(c, { code: 'input-too-large', message: 'The request holds more than 45 MB; split it.' }) }));
   const tag = etag();
   // A tag needs the whole body, which a stream of events never has.
   api.use('/api/*', (c, next) => (c.req.path.endsWith('/events') ? next() : tag(c, next)));
+  api.use('/api/*', accessControl(context));
+  addAccountRoutes(api, context);
   addQuestionRoutes(api, context);
   addCountRoutes(api, context);
   addNewsRoutes(api, context);

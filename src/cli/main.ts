@@ -17,6 +17,7 @@ const exchange = () => import('./exchange-commands.js');
 const powers = () => import('./power-command.js');
 const care = () => import('./care-commands.js');
 const reviews = () => import('./review-commands.js');
+const users = () => import('./user-commands.js');
 const news = () => import('./news-command.js');
 
 /** Builds the command line. Each action returns an exit status. */
@@ -86,6 +87,26 @@ export function createProgram(setStatus: (status: number) => void): Command {
     .option('--author <name>', 'who vouches for annotations that name no person')
     .addOption(register())
     .action(run(async () => (await exchange()).importCommand));
+  const user = program.command('user').description('accounts of a register that several people share: once there is one, everybody signs in');
+  user
+    .command('set')
+    .description('make an account, or change its role or password (read from standard input or HOLDOUT_PASSWORD)')
+    .argument('<name>')
+    .requiredOption('--role <role>', 'reader, reviewer, admin, or none to close it')
+    .option('--password', 'give a new password')
+    .option('--no-password', 'of a new account: none, it works by tokens alone')
+    .addOption(register())
+    .action(run(async () => (await users()).setUserCommand));
+  user.command('list').description('who may do what').addOption(register()).action(run(async () => (await users()).listUsersCommand));
+  user
+    .command('token')
+    .description('make a token for a program; it is printed once')
+    .argument('<name>')
+    .requiredOption('--label <text>', 'what it is for')
+    .option('--days <number>', 'how long it lasts', '90')
+    .addOption(register())
+    .action(run(async () => (await users()).userTokenCommand));
+  user.command('audit').description('who did what, the newest first').option('--limit <number>', 'so many', '50').addOption(register()).action(run(async () => (await users()).auditCommand));
   program
     .command('news')
     .description('what changed, the newest first: who moved, and what the outcome became; as text, JSON Lines or a feed')
@@ -103,6 +124,7 @@ export function createProgram(setStatus: (status: number) => void): Command {
     .description('serve the page and its API')
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--port <number>', 'port', '4173')
+    .option('--public <address>', 'where people reach it, e.g. https://holdout.example behind a proxy')
     .addOption(register())
     .action(run(async () => (await registers()).serveCommand));
   program

@@ -160,6 +160,7 @@ export async function statementsCommand(flags: Common & { question?: string; mem
 }
 
 interface ServeFlags extends Common {
+  readonly public?: string;
   readonly host: string;
   readonly port: string;
 }
@@ -172,7 +173,7 @@ function portOf(raw: string): number {
 
 export async function serveCommand(flags: ServeFlags): Promise<number> {
   const port = portOf(flags.port);
-  return withRegister(flags.register, 'create', (register) => serveRegister(register, flags.host, port));
+  return withRegister(flags.register, 'create', (register) => serveRegister(register, flags.host, port, flags.public));
 }
 
 export async function startCommand(flags: ServeFlags): Promise<number> {

@@ -4,6 +4,7 @@ import { createApi } from '../api/create-api.js';
 import { servePage } from '../api/serve-page.js';
 import { startServer } from '../api/start-server.js';
 import type { Register } from '../app/open.js';
+import { HoldoutError } from '../domain/failure.js';
 import { today } from './today.js';
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
@@ -17,10 +18,22 @@ function pageFolder(): string | null {
   return null;
 }
 
+function parsedAddress(raw: string): URL {
+  try {
+    const address = new URL(raw);
+    if (address.protocol === 'https:' || address.protocol === 'http:') return address;
+  } catch {
+    // Said below.
+  }
+  throw new HoldoutError('usage', `--public is "${raw}"; give an address such as https://holdout.example.`);
+}
+
 /** Serves a register's page and API until the process is told to stop. */
-export async function serveRegister(register: Register, host: string, port: number): Promise<number> {
+export async function serveRegister(register: Register, host: string, port: number, publicAddress?: string): Promise<number> {
   const loopback = LOOPBACK.includes(host) || host === '::1';
-  const app = createApi({ register, today }, loopback ? { hosts: LOOPBACK } : { readOnly: true });
+  const known = publicAddress === undefined ? null : parsedAddress(publicAddress);
+  const hosts = known === null ? (loopback ? LOOPBACK : []) : [...LOOPBACK, known.hostname];
+  const app = createApi({ register, today, https: known?.protocol === 'https:' }, { hosts, readOnly: !loopback || known !== null });
   const page = pageFolder();
   if (page) servePage(app, page);
   else process.stderr.write('holdout: the page is not built, so only the API is served; run npm run build.\n');

@@ -1,5 +1,424 @@
 // Made from docs/openapi.json by `npm run openapi`; do not edit.
 export interface paths {
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who you are, and whether this register asks */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The session. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Session"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Sign in */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SignIn"];
+                };
+            };
+            responses: {
+                /** @description Signed in; the session is in a cookie. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Session"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Sign out */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Signed out. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Done"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change your password; all your sessions and tokens end */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewPassword"];
+                };
+            };
+            responses: {
+                /** @description Changed; sign in again. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Done"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All accounts (admins) */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description At most so many items. */
+                    limit?: number;
+                    /** @description Where the last page ended, as its `Link` header (rel="next") says; opaque. */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of accounts. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Account"][];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make an account, or change its role or password (admins) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewAccount"];
+                };
+            };
+            responses: {
+                /** @description The account. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Account"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your sessions and tokens; an admin sees all */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description At most so many items. */
+                    limit?: number;
+                    /** @description Where the last page ended, as its `Link` header (rel="next") says; opaque. */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of them. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Credential"][];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make a token for a program of yours; it is shown this once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewToken"];
+                };
+            };
+            responses: {
+                /** @description The token. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MadeToken"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a session or token of yours; an admin ends any */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Ended. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Done"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what, the newest first; anyone with an account may read it */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description At most so many items. */
+                    limit?: number;
+                    /** @description Only acts of a smaller number: the last one of the page before. */
+                    before?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of acts. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AuditEntry"][];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/questions": {
         parameters: {
             query?: never;
@@ -2010,15 +2429,16 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        QuestionItem: {
-            id: string;
-            title: string;
-            body: string;
-            options: components["schemas"]["OptionItem"][];
-        };
-        OptionItem: {
-            id: string;
-            proposal: string;
+        Session: {
+            /** @description Whether this register asks who you are. */
+            needed: boolean;
+            name: string | null;
+            role: ("reader" | "reviewer" | "admin") | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:20:29.716Z
+             */
+            expiresAt: string | null;
         };
         /** @description A problem document (RFC 9457). */
         Problem: {
@@ -2033,6 +2453,86 @@ export interface components {
              * @example question-unknown
              */
             code: string;
+        };
+        SignIn: {
+            name: string;
+            password: string;
+        };
+        Done: Record<string, never>;
+        NewPassword: {
+            old: string;
+            new: string;
+        };
+        Account: {
+            name: string;
+            /** @description Null when it is closed. */
+            role: ("reader" | "reviewer" | "admin") | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:20:29.716Z
+             */
+            recordedAt: string;
+        };
+        NewAccount: {
+            name: string;
+            /**
+             * @description `none` closes it.
+             * @enum {string}
+             */
+            role: "reader" | "reviewer" | "admin" | "none";
+            /** @description Absent keeps the one there is. */
+            password?: string;
+        };
+        Credential: {
+            id: string;
+            /** @enum {string} */
+            kind: "session" | "token";
+            name: string;
+            label: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:20:29.716Z
+             */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:20:29.716Z
+             */
+            recordedAt: string;
+        };
+        MadeToken: {
+            token: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:20:29.716Z
+             */
+            expiresAt: string;
+        };
+        NewToken: {
+            label: string;
+            /** @default 90 */
+            days: number;
+        };
+        AuditEntry: {
+            id: number;
+            actor: string;
+            action: string;
+            subject: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:20:29.716Z
+             */
+            recordedAt: string;
+        };
+        QuestionItem: {
+            id: string;
+            title: string;
+            body: string;
+            options: components["schemas"]["OptionItem"][];
+        };
+        OptionItem: {
+            id: string;
+            proposal: string;
         };
         Question: {
             id: string;
@@ -2420,7 +2920,8 @@ export interface components {
             sameWords: string[];
         };
         NewErasure: {
-            author: string;
+            /** @description Needed where nobody has signed in. */
+            author?: string;
             reason: string;
         };
         DocumentItem: {

@@ -24,6 +24,7 @@ import { insertReview, selectReviews } from './query/reviews.js';
 import { selectSketches } from './query/sketches.js';
 import { selectSignals } from './query/signals.js';
 import { selectStatements } from './query/statements.js';
+import { People } from './people.js';
 import { insertErasure, selectErasure, selectErasures } from './query/erasures.js';
 import { selectLastInstant, selectRunEnds } from './query/instants.js';
 import { VerifiedTexts } from './query/verified-texts.js';
@@ -53,10 +54,20 @@ export interface RegisterParts {
 export class Register {
   readonly #parts: RegisterParts;
   readonly #texts: VerifiedTexts;
+  /** Accounts, sessions, tokens and the audit trail of a shared register. */
+  readonly people: People;
 
   constructor(parts: RegisterParts) {
     this.#parts = parts;
     this.#texts = new VerifiedTexts(parts.db, parts.place);
+    this.people = new People({
+      read: (action) => this.#guarded(action),
+      write: (action) =>
+        this.#guarded(async (db) => {
+          await parts.prepareWrite(ROW_BYTES);
+          return this.#write(db, action);
+        }),
+    });
   }
 
   /** Stores a question as a new version unless the version in force says the same. */

@@ -34,6 +34,7 @@ describe.each(homes.filter(({ available }) => available))('the API over a regist
     const gets = Object.entries(document.paths ?? {}).filter(([, item]) => item.get?.responses?.["200"]?.content?.["application/json"] !== undefined);
     expect(gets.length).toBeGreaterThan(7);
     for (const [path] of gets) {
+      if (path === '/api/tokens') continue; // A register without accounts has none; accounts.test.ts asks for them.
       const asked = path.replace('/api/documents/{id}', `/api/documents/${documentId}`).replace(/\{(\w+)\}/g, (_, name: string) => places[name] ?? name);
       const answer = await api.request(asked);
       expect([asked, answer.status]).toEqual([asked, 200]);

@@ -38,10 +38,10 @@ export const sameOriginWrites = (): MiddlewareHandler => async (c, next) => {
   await next();
 };
 
-/** Refuses every write, on a server that anybody may reach. */
-export const noWrites = (): MiddlewareHandler => async (c, next) => {
-  if (!SAFE_METHODS.has(c.req.method))
-    throw new ApiRefusal('not-allowed', 'This server answers other machines without knowing who asks, so it changes nothing; serve on 127.0.0.1 to write.');
+/** Refuses every write, on a server that anybody may reach and that cannot know who asks. */
+export const noWrites = (hasAccounts: () => Promise<boolean>): MiddlewareHandler => async (c, next) => {
+  if (!SAFE_METHODS.has(c.req.method) && !(await hasAccounts()))
+    throw new ApiRefusal('not-allowed', 'This server answers other machines without knowing who asks, so it changes nothing; make accounts with `holdout user set`, or serve on 127.0.0.1 alone.');
   await next();
 };
 

@@ -6,6 +6,7 @@ import { parseIsoDate } from '../../domain/ids.js';
 import type { Result } from '../../domain/result.js';
 import { unwrap } from '../../domain/unwrap.js';
 import type { Api, ApiContext } from '../api.js';
+import { actorOf } from '../http/access.js';
 import { answers, created, jsonBody } from '../http/answers.js';
 import { pageOf, pageQuery } from '../http/pages.js';
 import { ApiRefusal } from '../http/problem.js';
@@ -57,8 +58,7 @@ export function addDecisionRoutes(api: Api, { register, today }: ApiContext): vo
     }),
     async (c) => {
       const body = c.req.valid('json');
-      const author = body.author?.trim() ?? '';
-      if (author === '') throw new ApiRefusal('usage', 'A decision needs its author; give a name as "author".');
+      const author = actorOf(c, body.author);
       return c.json({ id: unwrap(await decided(c.req.valid('param').id, body, { author, note: body.note.trim() })) }, 201);
     },
   );

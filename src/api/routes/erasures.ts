@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { eraseDocument } from '../../app/erase-document.js';
 import { unwrap } from '../../domain/unwrap.js';
 import type { Api, ApiContext } from '../api.js';
+import { actorOf } from '../http/access.js';
 import { answers, created, jsonBody } from '../http/answers.js';
 import { pageOf, pageQuery } from '../http/pages.js';
 import { instant, sha256 } from '../schemas/parts.js';
@@ -43,13 +44,13 @@ export function addErasureRoutes(api: Api, { register }: ApiContext): void {
       summary: 'Remove a document’s words and all that quotes them, for good',
       request: {
         params: z.object({ id: z.string().openapi({ description: 'Id of the document, or its first 8 characters or more.' }) }),
-        body: jsonBody(z.object({ author: z.string().min(1), reason: z.string().min(1) }).openapi('NewErasure')),
+        body: jsonBody(z.object({ author: z.string().optional().openapi({ description: 'Needed where nobody has signed in.' }), reason: z.string().min(1) }).openapi('NewErasure')),
       },
       responses: created(erasedAnswer, 'The tombstone.'),
     }),
     async (c) => {
       const { author, reason } = c.req.valid('json');
-      return c.json(unwrap(await eraseDocument(register, c.req.valid('param').id, author, reason)), 201);
+      return c.json(unwrap(await eraseDocument(register, c.req.valid('param').id, actorOf(c, author), reason)), 201);
     },
   );
 }

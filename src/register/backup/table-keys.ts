@@ -10,7 +10,11 @@ export const TABLE_KEYS: readonly (readonly [table: string, key: readonly string
   ['signal', ['reading_id', 'ordinal']],
   ['review', ['id']],
   ['erasure', ['id']],
+  ['account', ['id']],
+  ['credential', ['hash']],
+  ['credential_end', ['hash']],
+  ['audit', ['id']],
 ];
 
 /** Tables whose key the database numbers itself. */
-export const NUMBERED = ['reading', 'review', 'erasure'] as const;
+export const NUMBERED = ['reading', 'review', 'erasure', 'account', 'audit'] as const;

@@ -23,6 +23,42 @@ export interface Tables {
   document_sketch: DocumentSketchTable;
   review: ReviewTable;
   erasure: ErasureTable;
+  account: AccountTable;
+  credential: CredentialTable;
+  credential_end: CredentialEndTable;
+  audit: AuditTable;
+}
+
+export interface AccountTable {
+  id: Generated<number>;
+  name: string;
+  role: string;
+  password: string | null;
+  author: string;
+  recorded_at: Date;
+}
+
+export interface CredentialTable {
+  hash: string;
+  kind: string;
+  name: string;
+  label: string;
+  expires_at: Date;
+  recorded_at: Date;
+}
+
+export interface CredentialEndTable {
+  hash: string;
+  author: string;
+  recorded_at: Date;
+}
+
+export interface AuditTable {
+  id: Generated<number>;
+  actor: string;
+  action: string;
+  subject: string;
+  recorded_at: Date;
 }
 
 export interface ErasureTable {

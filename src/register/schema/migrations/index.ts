@@ -4,6 +4,7 @@ import { people } from './0002-people.js';
 import { formats } from './0003-formats.js';
 import { waiting } from './0004-waiting.js';
 import { erasure } from './0006-erasure.js';
+import { accounts } from './0007-accounts.js';
 
 /** Every released step of the schema, in order. */
-export const MIGRATIONS: readonly Migration[] = [record, people, formats, waiting, erasure];
+export const MIGRATIONS: readonly Migration[] = [record, people, formats, waiting, erasure, accounts];
