@@ -37,6 +37,7 @@ export type { InfluenceBasis, InfluenceEdge } from './domain/influence.js';
 export { agreements, leans } from './model/prior/agreement.js';
 export { findPlan, type Aim, type Plan } from './model/plan/plan.js';
 export type { Candidate, Carry, Lever, PlanProblem, Step } from './model/plan/problem.js';
+export { optionPayoff, tornado, type WeighedReason } from './model/tradeoffs/payoff.js';
 export { seeded } from './model/random.js';
 export { parseStateCode as stateCode, parseIsoDate as isoDate, type StateCode, type IsoDate } from './domain/ids.js';
 export { resolveBody, rosterAt } from './knowledge/bodies.js';

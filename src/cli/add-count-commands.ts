@@ -24,6 +24,7 @@ export function addCountCommands(program: Command, register: () => Option, run: 
     .option('--known-at <instant>', 'as the register knew it then: a day or an ISO 8601 instant')
     .option('--option <id>', 'which option; the first when absent');
   supposing(count)
+    .option('--prior <file>', 'roll calls of the UN General Assembly as CSV: what they suggest of silent members, apart from the count')
     .option('--json', 'as JSON')
     .addOption(register())
     .action(run(async () => (await registers()).countCommand));

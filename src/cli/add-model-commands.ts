@@ -44,4 +44,7 @@ export function addModelCommands(program: Command, register: () => Option, run: 
     .option('--rule <id>', 'another decision rule')
     .option('--exclude <list>', 'members that may not vote, e.g. HUN')
     .action(run(async () => (await models()).planCommand));
+  ofQuestion(program.command('tradeoffs').description('what each option is worth by the reasons members gave, and which weight matters').argument('<question>', 'id of a question in the register'), register)
+    .option('--weights <file>', 'weights of concerns as JSON or YAML, e.g. {escalation: 2}')
+    .action(run(async () => (await models()).tradeoffsCommand));
 }

@@ -3,6 +3,7 @@ import type { InputFile } from '../app/models/input-file.js';
 import type { EdgeFiles } from '../app/models/influence-network.js';
 import { reportPlan, type PlanRequest } from '../app/models/plan-report.js';
 import { planText } from '../app/models/plan-words.js';
+import { reportTradeoffs, tradeoffsText } from '../app/models/tradeoffs-report.js';
 import { unwrap } from '../domain/unwrap.js';
 import { inputFile } from './read-file.js';
 import { requestOf, withRegister, type CountFlags } from './register-commands.js';
@@ -35,6 +36,15 @@ export async function planCommand(question: string, flags: CountFlags & EdgeFlag
   const [request, edges, costs] = [requestOf(flags), await edgeFiles(flags), await given(flags.costs, 'a file of costs')];
   return withRegister(flags.register, 'existing', async (register) => {
     show(unwrap(await reportPlan(register, question, request, flags, { ...edges, costs }, today())), flags.json, planText);
+    return 0;
+  });
+}
+
+/** `holdout tradeoffs <question>`. */
+export async function tradeoffsCommand(question: string, flags: CountFlags & { readonly weights?: string }): Promise<number> {
+  const [request, weights] = [requestOf(flags), await given(flags.weights, 'a YAML file of weights')];
+  return withRegister(flags.register, 'existing', async (register) => {
+    show(unwrap(await reportTradeoffs(register, question, request, weights, today())), flags.json, tradeoffsText);
     return 0;
   });
 }

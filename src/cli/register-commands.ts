@@ -8,11 +8,13 @@ import { reportCount, reportWhy, type CountRequest } from '../app/reports.js';
 import { parseRequest, type RawRequest } from '../app/parse-request.js';
 import { statementRows, toCsv } from '../app/statement-rows.js';
 import { openRegister, type Register } from '../app/open.js';
+import { priorText, reportPrior } from '../app/models/prior-report.js';
 import { HoldoutError } from '../domain/failure.js';
 import { parseIsoDate, type IsoDate } from '../domain/ids.js';
 import type { Question } from '../domain/question.js';
 import { unwrap } from '../domain/unwrap.js';
 import { EXIT_STATUS } from './exit-status.js';
+import { inputFile } from './read-file.js';
 import { serveRegister } from './serve.js';
 import { countText, whyText } from './text-report.js';
 import { today } from './today.js';
@@ -132,11 +134,13 @@ export interface CountFlags extends Common, RawRequest {
 
 export const requestOf = (flags: RawRequest): CountRequest => unwrap(parseRequest(flags));
 
-export async function countCommand(question: string, flags: CountFlags): Promise<number> {
+export async function countCommand(question: string, flags: CountFlags & { readonly prior?: string }): Promise<number> {
   const request = requestOf(flags);
+  const rollCalls = flags.prior === undefined ? null : await inputFile(flags.prior, 'a CSV file of roll calls');
   return withRegister(flags.register, 'existing', async (register) => {
     const report = unwrap(await reportCount(register, question, request, today()));
-    out(flags.json ? `${JSON.stringify(report, null, 1)}\n` : countText(report));
+    const prior = rollCalls && unwrap(await reportPrior(register, question, request, rollCalls, today()));
+    out(flags.json ? `${JSON.stringify(prior ? { ...report, prior } : report, null, 1)}\n` : `${countText(report)}${prior ? `\n${priorText(prior)}` : ''}`);
     return 0;
   });
 }

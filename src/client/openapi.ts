@@ -2380,6 +2380,260 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/questions/{id}/tradeoffs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each option is worth by the reasons members gave, and which weight matters */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Valid time: only what was said on or before this day. */
+                    asOf?: string;
+                    /** @description System time: only what the register knew then. */
+                    knownAt?: string;
+                    /** @description Option of the question; the first when absent. */
+                    option?: string;
+                    /** @description Another decision rule. */
+                    rule?: string;
+                    /** @description Suppositions. */
+                    assume?: string;
+                    /** @description What it costs to move a member; the others cost 1. */
+                    cost?: string;
+                    /** @description Chance of a yes by member or stance, 0 to 1. */
+                    chance?: string;
+                    /** @description Chance that members move together, 0 to 1; 0 when absent. */
+                    together?: string;
+                    /** @description Members that may not vote. */
+                    exclude?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Id of the question. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The model’s answer, with a sentence that says it in words. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Tradeoffs"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** What each option is worth by the reasons members gave, and which weight matters */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Valid time: only what was said on or before this day. */
+                    asOf?: string;
+                    /** @description System time: only what the register knew then. */
+                    knownAt?: string;
+                    /** @description Option of the question; the first when absent. */
+                    option?: string;
+                    /** @description Another decision rule. */
+                    rule?: string;
+                    /** @description Suppositions. */
+                    assume?: string;
+                    /** @description What it costs to move a member; the others cost 1. */
+                    cost?: string;
+                    /** @description Chance of a yes by member or stance, 0 to 1. */
+                    chance?: string;
+                    /** @description Chance that members move together, 0 to 1; 0 when absent. */
+                    together?: string;
+                    /** @description Members that may not vote. */
+                    exclude?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Id of the question. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Weights of concerns: {escalation: 2, cost: {weight, low, high}}. */
+                        weights?: string | unknown[] | {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description The model’s answer, with a sentence that says it in words. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Tradeoffs"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{id}/prior": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What roll calls suggest of silent members; no evidence, part of no count */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Valid time: only what was said on or before this day. */
+                    asOf?: string;
+                    /** @description System time: only what the register knew then. */
+                    knownAt?: string;
+                    /** @description Option of the question; the first when absent. */
+                    option?: string;
+                    /** @description Another decision rule. */
+                    rule?: string;
+                    /** @description Suppositions. */
+                    assume?: string;
+                    /** @description What it costs to move a member; the others cost 1. */
+                    cost?: string;
+                    /** @description Chance of a yes by member or stance, 0 to 1. */
+                    chance?: string;
+                    /** @description Chance that members move together, 0 to 1; 0 when absent. */
+                    together?: string;
+                    /** @description Members that may not vote. */
+                    exclude?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Id of the question. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The model’s answer, with a sentence that says it in words. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Prior"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** What roll calls suggest of silent members; no evidence, part of no count */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Valid time: only what was said on or before this day. */
+                    asOf?: string;
+                    /** @description System time: only what the register knew then. */
+                    knownAt?: string;
+                    /** @description Option of the question; the first when absent. */
+                    option?: string;
+                    /** @description Another decision rule. */
+                    rule?: string;
+                    /** @description Suppositions. */
+                    assume?: string;
+                    /** @description What it costs to move a member; the others cost 1. */
+                    cost?: string;
+                    /** @description Chance of a yes by member or stance, 0 to 1. */
+                    chance?: string;
+                    /** @description Chance that members move together, 0 to 1; 0 when absent. */
+                    together?: string;
+                    /** @description Members that may not vote. */
+                    exclude?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Id of the question. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Roll calls of the UN General Assembly: the text of a CSV file. */
+                        prior?: string | unknown[] | {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description The model’s answer, with a sentence that says it in words. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Prior"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/example": {
         parameters: {
             query?: never;
@@ -3683,6 +3937,83 @@ export interface components {
             } & {
                 [key: string]: unknown;
             })[];
+            notes: string[];
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description Payoffs of options by weighed reasons; docs/models/tradeoffs.md. */
+        Tradeoffs: {
+            question: string;
+            sentence: string;
+            options: ({
+                id: string;
+                proposal: string;
+                payoff: number | null;
+                members: ({
+                    /**
+                     * @description ISO 3166-1 alpha-3 code (XKX for Kosovo).
+                     * @example HUN
+                     */
+                    member: string;
+                    payoff: number;
+                    parts: {
+                        kind: string;
+                        adds: number;
+                    }[];
+                } & {
+                    [key: string]: unknown;
+                })[];
+            } & {
+                [key: string]: unknown;
+            })[];
+            best: string | null;
+            tornado: ({
+                kind: string;
+                weight: number;
+                low: number;
+                high: number;
+                atLow: {
+                    [key: string]: number | null;
+                };
+                atHigh: {
+                    [key: string]: number | null;
+                };
+                swing: number;
+                turnsBest: boolean;
+            } & {
+                [key: string]: unknown;
+            })[];
+            notes: string[];
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description The voting record of silent members: no evidence, part of no count; docs/models/prior.md. */
+        Prior: {
+            question: string;
+            option: string;
+            sentence: string;
+            leans: ({
+                /**
+                 * @description ISO 3166-1 alpha-3 code (XKX for Kosovo).
+                 * @example HUN
+                 */
+                member: string;
+                name: string;
+                lean: number;
+                like: {
+                    /**
+                     * @description ISO 3166-1 alpha-3 code (XKX for Kosovo).
+                     * @example HUN
+                     */
+                    member: string;
+                    agreement: number;
+                    votes: number;
+                }[];
+            } & {
+                [key: string]: unknown;
+            })[];
+            without: string[];
+            rollCalls: number;
             notes: string[];
         } & {
             [key: string]: unknown;

@@ -4,13 +4,15 @@ import { bargainFile } from '../../app/models/bargain-file.js';
 import { bargainQuestion } from '../../app/models/bargain-question.js';
 import { reportInfluence } from '../../app/models/influence-report.js';
 import { reportPlan } from '../../app/models/plan-report.js';
+import { reportPrior } from '../../app/models/prior-report.js';
+import { reportTradeoffs } from '../../app/models/tradeoffs-report.js';
 import type { Failure } from '../../domain/failure.js';
 import type { Result } from '../../domain/result.js';
 import { unwrap } from '../../domain/unwrap.js';
 import type { Api, ApiContext } from '../api.js';
 import { answers, jsonBody } from '../http/answers.js';
 import { ApiRefusal } from '../http/problem.js';
-import { bargainReport, fileText, influenceReport, planReport, scalar } from '../schemas/models.js';
+import { bargainReport, fileText, influenceReport, planReport, priorReport, scalar, tradeoffsReport } from '../schemas/models.js';
 import { countQuery, questionPath } from '../schemas/parts.js';
 import { requestOf } from './counts.js';
 
@@ -78,4 +80,12 @@ export function addModelRoutes(api: Api, { register, today }: ApiContext): void 
   addModel(api, { path: '/api/questions/{id}/plan', summary: 'Whom to work on, through whom and in which order, within a budget', report: planReport, parameters: PLAN, files: PLAN_FILES }, (id, count, values) =>
     reportPlan(register, id, requestOf(count), given(values, PLAN), { ...edgeFiles(values), costs: file(values, 'costs') }, today()),
   );
+  addModel(api, { path: '/api/questions/{id}/tradeoffs', summary: 'What each option is worth by the reasons members gave, and which weight matters', report: tradeoffsReport, parameters: {}, files: { weights: 'Weights of concerns: {escalation: 2, cost: {weight, low, high}}.' } }, (id, count, values) =>
+    reportTradeoffs(register, id, requestOf(count), file(values, 'weights'), today()),
+  );
+  addModel(api, { path: '/api/questions/{id}/prior', summary: 'What roll calls suggest of silent members; no evidence, part of no count', report: priorReport, parameters: {}, files: { prior: EDGE_FILES.prior } }, (id, count, values) => {
+    const prior = file(values, 'prior');
+    if (!prior) throw new ApiRefusal('usage', 'Give the roll calls: post {"prior": the text of a CSV file with rcid, country and vote}.');
+    return reportPrior(register, id, requestOf(count), prior, today());
+  });
 }

@@ -81,3 +81,37 @@ export const planReport = z
     notes: z.array(z.string()).readonly(),
   })
   .openapi('Plan', { description: 'A persuasion plan; docs/models/plan.md has the program.' });
+
+const payoffs = z.record(z.string(), z.number().nullable());
+
+export const tradeoffsReport = z
+  .looseObject({
+    question: z.string(),
+    sentence: z.string(),
+    options: z
+      .array(
+        z.looseObject({
+          id: z.string(),
+          proposal: z.string(),
+          payoff: z.number().nullable(),
+          members: z.array(z.looseObject({ member: stateCode, payoff: z.number(), parts: z.array(z.object({ kind: z.string(), adds: z.number() })).readonly() })).readonly(),
+        }),
+      )
+      .readonly(),
+    best: z.string().nullable(),
+    tornado: z.array(z.looseObject({ kind: z.string(), weight: z.number(), low: z.number(), high: z.number(), atLow: payoffs, atHigh: payoffs, swing: z.number(), turnsBest: z.boolean() })).readonly(),
+    notes: z.array(z.string()).readonly(),
+  })
+  .openapi('Tradeoffs', { description: 'Payoffs of options by weighed reasons; docs/models/tradeoffs.md.' });
+
+export const priorReport = z
+  .looseObject({
+    question: z.string(),
+    option: z.string(),
+    sentence: z.string(),
+    leans: z.array(z.looseObject({ member: stateCode, name: z.string(), lean: z.number().min(0).max(100), like: z.array(z.object({ member: stateCode, agreement: share, votes: z.int() })).readonly() })).readonly(),
+    without: z.array(stateCode).readonly(),
+    rollCalls: z.int(),
+    notes: z.array(z.string()).readonly(),
+  })
+  .openapi('Prior', { description: 'The voting record of silent members: no evidence, part of no count; docs/models/prior.md.' });

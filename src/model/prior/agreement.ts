@@ -43,7 +43,7 @@ export function agreements(rollCalls: RollCalls, members: readonly StateCode[]):
 /** What the voting record suggests of a silent member; never evidence. */
 export interface Lean {
   readonly member: StateCode;
-  /** 0 (with the opponents) to 1 (with the supporters): mean view of those it votes with. */
+  /** Mean view of those it votes with, in the unit of views. */
   readonly lean: number;
   /** Those that weigh most in it, the nearest first. */
   readonly like: readonly { readonly member: StateCode; readonly agreement: number; readonly votes: number }[];
