@@ -19,6 +19,8 @@ export { commonLotChance, mixture } from './model/chance/common-lot.js';
 export { gameOfRule } from './model/power/game-of-rule.js';
 export { normalise as normalGame, parseGame, type GameRule, type NormalGame, type PowerGame } from './model/power/game.js';
 export { power, type PowerReport } from './model/power/power.js';
+export { liftedBy, type Lifting, type StatedCondition } from './count/lifting.js';
+export { conditionKindOf, knownConditionKinds } from './knowledge/condition-kinds.js';
 export { dominates, paretoSet } from './count/pareto.js';
 export { derivePosition, type Position, type WeighedSignal } from './count/positions.js';
 export { weighSignals, type PlacedSignal } from './app/weigh-signals.js';

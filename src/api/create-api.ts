@@ -23,6 +23,7 @@ import { addOptionRoutes } from './routes/options.js';
 import { addPowerRoutes } from './routes/powers.js';
 import { addQuestionRoutes } from './routes/questions.js';
 import { addStatementRoutes } from './routes/statements.js';
+import { addWhatIfRoutes } from './routes/what-ifs.js';
 
 /** How an API is served. */
 export interface ServeOptions {
@@ -70,6 +71,7 @@ export function createApi(context: ApiContext, options: ServeOptions = {}): Api 
   addDecisionRoutes(api, context);
   addOptionRoutes(api, context);
   addPowerRoutes(api, context);
+  addWhatIfRoutes(api, context);
   addStatementRoutes(api, context);
   addHistoryRoutes(api, context);
   addNetworkRoutes(api, context);

@@ -1,12 +1,14 @@
 import { DEFAULT_CHANCES, type ChanceOfYes } from '../count/chances.js';
 import type { Costs } from '../count/cheapest-flips.js';
 import type { CountInput } from '../count/count.js';
+import type { Lifting } from '../count/lifting.js';
 import type { Rule } from '../count/rule.js';
 import type { Failure } from '../domain/failure.js';
 import type { StateCode } from '../domain/ids.js';
 import { err, ok, type Result } from '../domain/result.js';
 import { isStance, STANCES, type PositionStance } from '../domain/stance.js';
 import { parseState, stateName } from '../knowledge/state-phrases.js';
+import { liftings, parseKinds, stateOf } from './conditions.js';
 import type { CountRequest, Situation } from './reports.js';
 import { ruleOfQuestion } from './rule-of-question.js';
 
@@ -14,6 +16,12 @@ import { ruleOfQuestion } from './rule-of-question.js';
 export interface Counted {
   readonly rule: Rule;
   readonly assumed: ReadonlyMap<StateCode, PositionStance>;
+  /** Whom the conditions that are met move, or would if they waited for nothing else. */
+  readonly lifted: ReadonlyMap<StateCode, Lifting>;
+  /** Stances counted instead of the derived ones: assumed, or by a condition met. */
+  readonly supposed: ReadonlyMap<StateCode, PositionStance>;
+  /** Conditions that the question says are met, and whom they move. */
+  readonly notes: readonly string[];
   readonly costs: Costs;
   /** Chance of a yes by stance, and by member where one was given by hand. */
   readonly chanceOf: ChanceOfYes;
@@ -72,10 +80,18 @@ export function countedOf(s: Situation, request: CountRequest): Result<Counted, 
     if (!member.ok) return member;
     excluded.push(member.value);
   }
-  const positions = new Map([...s.positions].map(([m, p]) => [m, p.stance]));
+  const asked = parseKinds(s.question, request.met ?? []);
+  if (!asked.ok) return asked;
+  const already = new Set((s.question.conditions ?? []).map((c) => c.kind).filter((kind) => stateOf(s.question, kind, request.asOf) === 'met'));
+  const lifted = liftings(s, new Set([...asked.value, ...already]));
+  const supposed = new Map([...[...lifted].filter(([, l]) => l.unmet.length === 0).map(([m, l]) => [m, l.to] as const), ...assumed.value]);
+  const positions = new Map([...s.positions].map(([m, p]) => [m, supposed.get(m) ?? p.stance]));
   return ok({
     rule: rule.value,
     assumed: assumed.value,
+    lifted,
+    supposed,
+    notes: [...already].map((kind) => `The question says that the condition "${kind}" is met; counted so: ${[...liftings(s, new Set([kind]))].filter(([, l]) => l.unmet.length === 0).map(([m, l]) => `${m} ${l.to}`).join(', ') || 'it moves nobody'}.`),
     costs: costs.value,
     chanceOf: { ...DEFAULT_CHANCES, ...Object.fromEntries(given.filter(([name]) => isPosition(name))) },
     chances: chances.value,

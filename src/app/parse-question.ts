@@ -6,12 +6,25 @@ import { parseIsoDate, type IsoDate, type StateCode } from '../domain/ids.js';
 import type { Option, Question } from '../domain/question.js';
 import { err, ok, type Result } from '../domain/result.js';
 import { allBodies, resolveBody, rosterAt } from '../knowledge/bodies.js';
+import { knownConditionKinds } from '../knowledge/condition-kinds.js';
 import { parseState } from '../knowledge/state-phrases.js';
 import { entailmentFault } from './entailment.js';
 import { ruleOfQuestion } from './rule-of-question.js';
 
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens');
 const option = z.strictObject({ id: slug, proposal: z.string().min(3), aliases: z.array(z.string().min(1)).default([]), entails: z.array(slug).optional() });
+const isoDay = z.string().transform((raw, ctx) => {
+  const day = parseIsoDate(raw);
+  if (day) return day;
+  ctx.addIssue(`"${raw}" is no day; write it as YYYY-MM-DD`);
+  return z.NEVER;
+});
+const condition = z
+  .strictObject({ kind: slug, words: z.array(z.string().min(2)).default([]), met: z.string().min(3).optional(), state: z.enum(['open', 'met', 'failed'], 'write open, met or failed').default('open'), since: isoDay.optional() })
+  .refine((c) => c.words.length > 0 || knownConditionKinds.some((k) => k.kind === c.kind), {
+    path: ['kind'],
+    error: ({ input }) => `"${(input as { kind: string }).kind}" is no known kind of condition, so it needs words; known: ${knownConditionKinds.map((k) => k.kind).join(', ')}`,
+  });
 /** A question as a file or a caller writes it. */
 export const questionFile = z.strictObject({
   id: slug,
@@ -29,6 +42,7 @@ export const questionFile = z.strictObject({
       if (fault) ctx.addIssue({ code: 'custom', path: [fault.option, 'entails', fault.entry], message: fault.message });
     })
     .optional(),
+  conditions: z.array(condition).optional(),
   members: z.array(z.string()).optional(),
 });
 
@@ -123,6 +137,7 @@ export function parseQuestion(yaml: string, name: string, today: IsoDate, readBe
     rule: rule.value.id,
     ...ownRule,
     options: [first, ...rest],
+    ...(q.conditions && q.conditions.length > 0 ? { conditions: q.conditions.map(({ met, since, ...c }) => ({ ...c, ...(met === undefined ? {} : { met }), ...(since === undefined ? {} : { since }) })) } : {}),
     ...(members ? { members } : {}),
     ...(date ? { date } : {}),
   });

@@ -13,6 +13,8 @@ export interface RawRequest {
   readonly rule?: string;
   /** `HUN=support,SVK=support`. */
   readonly assume?: string;
+  /** Kinds of condition supposed to be met, `war-over,reformed`. */
+  readonly met?: string;
   /** What it costs to move a member, `HUN=3,SVK=1.5`; the others cost 1. */
   readonly cost?: string;
   /** Chance of a yes by member or by stance, `HUN=0.2,unknown=0.7`. */
@@ -55,6 +57,7 @@ export function parseRequest(raw: RawRequest): Result<CountRequest, Failure> {
     ...(raw.option ? { option: raw.option } : {}),
     ...(raw.rule ? { rule: raw.rule } : {}),
     assume: assume.value,
+    met: parseList(raw.met),
     costs: costs.value,
     chances: chances.value,
     together,

@@ -44,7 +44,7 @@ export function probabilityOf(s: Pick<Situation, 'positions'>, counted: Counted)
 /** A supposed or declared stance is certain; a derived one is a distribution. */
 function memberChance(s: Pick<Situation, 'positions'>, counted: Counted, member: StateCode, stance: PositionStance): number {
   const position = s.positions.get(member);
-  return !position || position.stance !== stance || counted.assumed.has(member) ? counted.chanceOf[stance] : chanceOfYes(position, counted.chanceOf);
+  return !position || position.stance !== stance || counted.supposed.has(member) ? counted.chanceOf[stance] : chanceOfYes(position, counted.chanceOf);
 }
 
 function assumptionsOf(chances: ChanceOfYes, byHand: ReadonlyMap<StateCode, number>, silent: ProbabilityReport['silent'], stances: readonly PositionStance[]): readonly string[] {

@@ -36,6 +36,8 @@ export interface CountRequest {
   readonly rule?: string;
   /** Member (code or name) to supposed stance. */
   readonly assume?: Readonly<Record<string, string>>;
+  /** Kinds of condition that are supposed to be met. */
+  readonly met?: readonly string[];
   /** Member to what it costs to move it; 1 for the others. */
   readonly costs?: Readonly<Record<string, number>>;
   /** Chance of a yes, 0–1, by member or by stance; the assumed ones for the others. */
@@ -59,6 +61,8 @@ export interface Situation {
   readonly positions: ReadonlyMap<StateCode, Position>;
   readonly declared: Reviewed['declared'];
   readonly setAside: Reviewed['setAside'];
+  /** Words of the condition, by the id of the signal that states one. */
+  readonly conditionWords: ReadonlyMap<string, string>;
   /** The day on which it is judged whether words are still those of the government. */
   readonly judgedOn: IsoDate;
   /** SHA-256 over all of this; see `registerHash`. */
@@ -74,6 +78,8 @@ export interface Evidence {
   readonly statements: readonly StoredStatement[];
   readonly reviews: readonly StoredReview[];
   readonly sketches: ReadonlyMap<Sha256, readonly number[]>;
+  /** Texts of documents in which a condition was read. */
+  readonly texts: ReadonlyMap<Sha256, string>;
 }
 
 /** A position that a person declared, with the evidence there is; the derived one when nobody did. */
@@ -108,7 +114,9 @@ export async function loadEvidence(register: Register, questionId: string, reque
     register.statements({ question: question.id, ...(request.asOf ? { asOf: request.asOf } : {}), ...known }),
     register.reviews({ question: question.id, ...known }),
   ]);
-  return ok({ question, option, machine, summaries, statements, reviews, sketches: await register.sketches(summaries.map((d) => d.id)) });
+  const conditional = [...machine.flatMap((x) => (x.signal.condition ? [x.documentId] : [])), ...reviews.flatMap((r) => ('words' in r && r.words.signal.condition ? [r.documentId] : []))];
+  const [sketches, texts] = await Promise.all([register.sketches(summaries.map((d) => d.id)), textsOf(register, conditional)]);
+  return ok({ question, option, machine, summaries, statements, reviews, sketches, texts });
 }
 
 /** The option's own evidence and declarations, with those that its entailments bring; its own declaration of a member comes first. */
@@ -143,7 +151,8 @@ export function situationFrom(evidence: Evidence, asOf: IsoDate | undefined, tod
     ...given('former', formerOf(s, judgedOn)?.kind),
   }));
   const positions = new Map(roster.map((m) => [m, declaredPosition(derivePosition(m, weighed, asOf ?? newest), declared.get(m)?.stance ?? null)]));
-  return { judgedOn, question, option, roster, signals: byTime, weighed, documents, origins, positions, declared, setAside, hash: registerHash(question, summaries, byTime, reviews) };
+  const conditionWords = new Map(byTime.flatMap((x) => (x.signal.condition ? [[x.id, (evidence.texts.get(x.documentId) ?? '').slice(x.signal.condition.span.start, x.signal.condition.span.end)] as const] : [])));
+  return { judgedOn, conditionWords, question, option, roster, signals: byTime, weighed, documents, origins, positions, declared, setAside, hash: registerHash(question, summaries, byTime, reviews) };
 }
 
 const laterOf = (a: IsoDate, b: IsoDate | undefined): IsoDate => (b !== undefined && b > a ? b : a);
@@ -226,7 +235,7 @@ export async function reportCount(register: Register, questionId: string, reques
   const s = found.value;
   const asked = countedOf(s, request);
   if (!asked.ok) return asked;
-  const { rule, assumed, costs, input } = asked.value;
+  const { rule, costs, input } = asked.value;
   const result = count(input);
   const cheapest = cheapestFlips(input, costs, await loadSolver());
   const used = s.roster.flatMap((m) => s.signals[s.positions.get(m)?.evidence[0] ?? -1]?.documentId ?? []);
@@ -240,7 +249,7 @@ export async function reportCount(register: Register, questionId: string, reques
     options: s.question.options.map((o) => ({ id: o.id, proposal: o.proposal })),
     asOf: request.asOf ?? null,
     knownAt: request.knownAt?.toISOString() ?? null,
-    rule: { id: rule.id, text: rule.title, citation: rule.source, then: result.then, notes: result.notes },
+    rule: { id: rule.id, text: rule.title, citation: rule.source, then: result.then, notes: [...result.notes, ...asked.value.notes] },
     count: {
       outcome: result.outcome,
       sentence: result.sentence,
@@ -256,7 +265,7 @@ export async function reportCount(register: Register, questionId: string, reques
       cheapest,
     },
     probability: probabilityOf(s, asked.value),
-    members: s.roster.map((m) => memberReport(s, m, assumed, texts)),
+    members: s.roster.map((m) => memberReport(s, m, asked.value.supposed, texts)),
     documents: speaking.length,
     origins,
     independence: independenceSentence(speaking.length, origins),

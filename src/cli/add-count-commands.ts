@@ -8,13 +8,14 @@ type Run = <A extends unknown[]>(load: () => Promise<(...args: A) => Promise<num
 const supposing = (command: Command): Command =>
   command
     .option('--assume <list>', 'suppose stances, e.g. HUN=support,SVK=support')
+    .option('--met <list>', 'suppose every condition of these kinds met, e.g. war-over')
     .option('--rule <id>', 'another decision rule')
     .option('--cost <list>', 'what it costs to move a member, e.g. HUN=3,SVK=1.5; 1 for the others')
     .option('--chance <list>', 'chance of a yes by member or stance, e.g. HUN=0.2,unknown=0.7')
-    .option('--together <number>', 'chance that members move together, 0 to 1', '0')
+    .option('--together <number>', 'chance that members move together, 0 to 1; 0 when absent')
     .option('--exclude <list>', 'members that may not vote, e.g. a party to the dispute');
 
-/** `holdout count`, `holdout options` and `holdout power`. */
+/** `holdout count`, `options`, `whatif` and `power`. */
 export function addCountCommands(program: Command, register: () => Option, run: Run, registers: () => Promise<typeof RegisterCommands>, powers: () => Promise<typeof PowerCommand>): void {
   const count = program
     .command('count')
@@ -38,6 +39,22 @@ export function addCountCommands(program: Command, register: () => Option, run: 
     .option('--json', 'as JSON')
     .addOption(register())
     .action(run(async () => (await import('./options-command.js')).optionsCommand));
+  const whatIf = program
+    .command('whatif')
+    .description('the count with suppositions beside the one without, and whom they move; never changes a position')
+    .argument('<question>', 'id of a question in the register')
+    .option('--as-of <date>', 'as of this day')
+    .option('--option <id>', 'which option; the first when absent');
+  supposing(whatIf)
+    .option('--saved <name>', 'with what was saved under this name')
+    .option('--from <file>', 'with what a file supposes: an answer of whatif --json, or - for standard input')
+    .option('--save <name>', 'save what is supposed under this name')
+    .option('--author <name>', 'who saves it; HOLDOUT_AUTHOR or the account when absent')
+    .option('--note <text>', 'why')
+    .option('--list', 'what was saved')
+    .option('--json', 'as JSON')
+    .addOption(register())
+    .action(run(async () => (await import('./whatif-command.js')).whatIfCommand));
   const power = program
     .command('power')
     .description("members' power: of a voting game, of a body under a rule on a day, or on a question, given what the others want too")

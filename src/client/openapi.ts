@@ -490,6 +490,18 @@ export interface paths {
                             aliases?: string[];
                             entails?: string[];
                         }[];
+                        conditions?: {
+                            kind: string;
+                            /** @default [] */
+                            words?: string[];
+                            met?: string;
+                            /**
+                             * @default open
+                             * @enum {string}
+                             */
+                            state?: "open" | "met" | "failed";
+                            since?: string;
+                        }[];
                         members?: string[];
                     };
                 };
@@ -606,6 +618,18 @@ export interface paths {
                             aliases?: string[];
                             entails?: string[];
                         }[];
+                        conditions?: {
+                            kind: string;
+                            /** @default [] */
+                            words?: string[];
+                            met?: string;
+                            /**
+                             * @default open
+                             * @enum {string}
+                             */
+                            state?: "open" | "met" | "failed";
+                            since?: string;
+                        }[];
                         members?: string[];
                     };
                 };
@@ -658,6 +682,8 @@ export interface paths {
                     rule?: string;
                     /** @description Suppositions. */
                     assume?: string;
+                    /** @description Kinds of condition supposed to be met. */
+                    met?: string;
                     /** @description What it costs to move a member; the others cost 1. */
                     cost?: string;
                     /** @description Chance of a yes by member or stance, 0 to 1. */
@@ -725,6 +751,8 @@ export interface paths {
                     rule?: string;
                     /** @description Suppositions. */
                     assume?: string;
+                    /** @description Kinds of condition supposed to be met. */
+                    met?: string;
                     /** @description What it costs to move a member; the others cost 1. */
                     cost?: string;
                     /** @description Chance of a yes by member or stance, 0 to 1. */
@@ -792,6 +820,8 @@ export interface paths {
                     rule?: string;
                     /** @description Suppositions. */
                     assume?: string;
+                    /** @description Kinds of condition supposed to be met. */
+                    met?: string;
                     /** @description What it costs to move a member; the others cost 1. */
                     cost?: string;
                     /** @description Chance of a yes by member or stance, 0 to 1. */
@@ -1265,6 +1295,8 @@ export interface paths {
                     option?: string;
                     /** @description Another decision rule. */
                     rule?: string;
+                    /** @description Kinds of condition supposed to be met. */
+                    met?: string;
                     /** @description What it costs to move a member; the others cost 1. */
                     cost?: string;
                     /** @description Chance of a yes by member or stance, 0 to 1. */
@@ -1423,6 +1455,8 @@ export interface paths {
                     rule?: string;
                     /** @description Suppositions. */
                     assume?: string;
+                    /** @description Kinds of condition supposed to be met. */
+                    met?: string;
                     /** @description What it costs to move a member; the others cost 1. */
                     cost?: string;
                     /** @description Chance of a yes by member or stance, 0 to 1. */
@@ -1490,6 +1524,8 @@ export interface paths {
                     rule?: string;
                     /** @description Suppositions. */
                     assume?: string;
+                    /** @description Kinds of condition supposed to be met. */
+                    met?: string;
                     /** @description What it costs to move a member; the others cost 1. */
                     cost?: string;
                     /** @description Chance of a yes by member or stance, 0 to 1. */
@@ -1583,6 +1619,159 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{id}/whatif": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The count with suppositions beside the one without, and whom they move */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Valid time: only what was said on or before this day. */
+                    asOf?: string;
+                    /** @description Option of the question; the first when absent. */
+                    option?: string;
+                    /** @description Another decision rule. */
+                    rule?: string;
+                    /** @description Suppositions. */
+                    assume?: string;
+                    /** @description Kinds of condition supposed to be met. */
+                    met?: string;
+                    /** @description What it costs to move a member; the others cost 1. */
+                    cost?: string;
+                    /** @description Chance of a yes by member or stance, 0 to 1. */
+                    chance?: string;
+                    /** @description Chance that members move together, 0 to 1; 0 when absent. */
+                    together?: string;
+                    /** @description Members that may not vote. */
+                    exclude?: string;
+                    /** @description Name of a saved what-if; other parameters come before its suppositions. */
+                    saved?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Id of the question. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Both counts. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WhatIf"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{id}/whatifs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved what-ifs, by name */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the question. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The what-ifs in force. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WhatIfItem"][];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Save suppositions under a name; the same name again supposes anew */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the question. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SaveWhatIf"];
+                };
+            };
+            responses: {
+                /** @description The what-if as stored. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WhatIfItem"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1871,6 +2060,8 @@ export interface paths {
                     rule?: string;
                     /** @description Suppositions. */
                     assume?: string;
+                    /** @description Kinds of condition supposed to be met. */
+                    met?: string;
                     /** @description What it costs to move a member; the others cost 1. */
                     cost?: string;
                     /** @description Chance of a yes by member or stance, 0 to 1. */
@@ -1932,6 +2123,8 @@ export interface paths {
                     rule?: string;
                     /** @description Suppositions. */
                     assume?: string;
+                    /** @description Kinds of condition supposed to be met. */
+                    met?: string;
                     /** @description What it costs to move a member; the others cost 1. */
                     cost?: string;
                     /** @description Chance of a yes by member or stance, 0 to 1. */
@@ -2093,6 +2286,8 @@ export interface paths {
                     rule?: string;
                     /** @description Suppositions. */
                     assume?: string;
+                    /** @description Kinds of condition supposed to be met. */
+                    met?: string;
                     /** @description What it costs to move a member; the others cost 1. */
                     cost?: string;
                     /** @description Chance of a yes by member or stance, 0 to 1. */
@@ -2152,6 +2347,8 @@ export interface paths {
                     rule?: string;
                     /** @description Suppositions. */
                     assume?: string;
+                    /** @description Kinds of condition supposed to be met. */
+                    met?: string;
                     /** @description What it costs to move a member; the others cost 1. */
                     cost?: string;
                     /** @description Chance of a yes by member or stance, 0 to 1. */
@@ -2242,6 +2439,8 @@ export interface paths {
                     rule?: string;
                     /** @description Suppositions. */
                     assume?: string;
+                    /** @description Kinds of condition supposed to be met. */
+                    met?: string;
                     /** @description What it costs to move a member; the others cost 1. */
                     cost?: string;
                     /** @description Chance of a yes by member or stance, 0 to 1. */
@@ -2303,6 +2502,8 @@ export interface paths {
                     rule?: string;
                     /** @description Suppositions. */
                     assume?: string;
+                    /** @description Kinds of condition supposed to be met. */
+                    met?: string;
                     /** @description What it costs to move a member; the others cost 1. */
                     cost?: string;
                     /** @description Chance of a yes by member or stance, 0 to 1. */
@@ -2401,6 +2602,8 @@ export interface paths {
                     rule?: string;
                     /** @description Suppositions. */
                     assume?: string;
+                    /** @description Kinds of condition supposed to be met. */
+                    met?: string;
                     /** @description What it costs to move a member; the others cost 1. */
                     cost?: string;
                     /** @description Chance of a yes by member or stance, 0 to 1. */
@@ -2454,6 +2657,8 @@ export interface paths {
                     rule?: string;
                     /** @description Suppositions. */
                     assume?: string;
+                    /** @description Kinds of condition supposed to be met. */
+                    met?: string;
                     /** @description What it costs to move a member; the others cost 1. */
                     cost?: string;
                     /** @description Chance of a yes by member or stance, 0 to 1. */
@@ -2528,6 +2733,8 @@ export interface paths {
                     rule?: string;
                     /** @description Suppositions. */
                     assume?: string;
+                    /** @description Kinds of condition supposed to be met. */
+                    met?: string;
                     /** @description What it costs to move a member; the others cost 1. */
                     cost?: string;
                     /** @description Chance of a yes by member or stance, 0 to 1. */
@@ -2581,6 +2788,8 @@ export interface paths {
                     rule?: string;
                     /** @description Suppositions. */
                     assume?: string;
+                    /** @description Kinds of condition supposed to be met. */
+                    met?: string;
                     /** @description What it costs to move a member; the others cost 1. */
                     cost?: string;
                     /** @description Chance of a yes by member or stance, 0 to 1. */
@@ -3593,6 +3802,130 @@ export interface components {
             date: string;
             sentence: string;
             power: components["schemas"]["Power"];
+        };
+        WhatIf: {
+            question: {
+                id: string;
+                title: string;
+            };
+            option: {
+                id: string;
+                proposal: string;
+            };
+            saved: {
+                /** @example ceasefire */
+                name: string;
+                author: string;
+                note: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T09:20:29.716Z
+                 */
+                recordedAt: string;
+            } | null;
+            /**
+             * @description Suppositions by the names of the query parameters.
+             * @example {
+             *       "met": "war-over"
+             *     }
+             */
+            supposes: {
+                [key: string]: string;
+            };
+            before: components["schemas"]["CountInShort"];
+            after: components["schemas"]["CountInShort"];
+            moved: {
+                /**
+                 * @description ISO 3166-1 alpha-3 code (XKX for Kosovo).
+                 * @example HUN
+                 */
+                member: string;
+                name: string;
+                /** @enum {string} */
+                from: "support" | "oppose" | "conditional" | "abstract-support" | "uncommitted" | "unknown";
+                /** @enum {string} */
+                to: "support" | "oppose" | "conditional" | "abstract-support" | "uncommitted" | "unknown";
+                /** @enum {string} */
+                by: "condition" | "supposed";
+                words: string[];
+            }[];
+            /** @description Who named a condition that is met and waits for something else too. */
+            held: {
+                /**
+                 * @description ISO 3166-1 alpha-3 code (XKX for Kosovo).
+                 * @example HUN
+                 */
+                member: string;
+                name: string;
+                /** @enum {string} */
+                stance: "support" | "oppose" | "conditional" | "abstract-support" | "uncommitted" | "unknown";
+                unmet: string[];
+            }[];
+            conditions: {
+                kind: string;
+                /** @enum {string} */
+                state: "open" | "met" | "failed";
+                supposedMet: boolean;
+                stated: {
+                    /**
+                     * @description ISO 3166-1 alpha-3 code (XKX for Kosovo).
+                     * @example HUN
+                     */
+                    member: string;
+                    name: string;
+                    /** @enum {string} */
+                    stance: "support" | "oppose" | "conditional" | "abstract-support" | "uncommitted";
+                    words: string;
+                }[];
+            }[];
+            sentence: string;
+        };
+        CountInShort: {
+            /** @enum {string} */
+            outcome: "adopted" | "blocked" | "open";
+            sentence: string;
+            holdouts: string[];
+            fewestFlips: number | null;
+            adoption: number | null;
+        };
+        WhatIfItem: {
+            question: string;
+            /** @example ceasefire */
+            name: string;
+            author: string;
+            note: string;
+            /**
+             * @description Suppositions by the names of the query parameters.
+             * @example {
+             *       "met": "war-over"
+             *     }
+             */
+            supposes: {
+                [key: string]: string;
+            };
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:20:29.716Z
+             */
+            recordedAt: string;
+        };
+        SaveWhatIf: {
+            /** @example ceasefire */
+            name: string;
+            author?: string;
+            /** @default  */
+            note: string;
+            supposes: {
+                option?: string;
+                asOf?: string;
+                rule?: string;
+                assume?: string;
+                met?: string;
+                cost?: string;
+                chance?: string;
+                together?: string;
+                exclude?: string;
+            };
         };
         StatementItem: {
             id: string;

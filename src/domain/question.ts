@@ -12,6 +12,20 @@ export interface Option {
   readonly entails?: readonly string[];
 }
 
+/** How the world stands to conditions of one kind, as the question's author says. */
+export interface QuestionCondition {
+  /** A known kind (`war-over`, …) or one of the question's own. */
+  readonly kind: string;
+  /** Beginnings of words by which a condition is of this kind, beside the known ones. */
+  readonly words: readonly string[];
+  /** What meeting it means, after "if": "the war were over". */
+  readonly met?: string;
+  /** `failed` can no longer be met. */
+  readonly state: 'open' | 'met' | 'failed';
+  /** First day on which it is so. */
+  readonly since?: IsoDate;
+}
+
 /** A body, its options and the rule that applies. The first option is the one asked by default. */
 export interface Question {
   /** Slug, e.g. `nato-ukraine-2024`. */
@@ -24,6 +38,8 @@ export interface Question {
   /** A user's own decision rule, as YAML in the language of `knowledge/rules`. */
   readonly ownRule?: string;
   readonly options: readonly [Option, ...Option[]];
+  /** Kinds of condition with their state; open where nothing is said. */
+  readonly conditions?: readonly QuestionCondition[];
   /** Roster; when absent the body's members on the day of the count. */
   readonly members?: readonly StateCode[];
   /** The day the question is put, which fixes the roster when no other date is asked. */

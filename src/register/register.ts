@@ -28,6 +28,8 @@ import { People } from './people.js';
 import { insertErasure, selectErasure, selectErasures } from './query/erasures.js';
 import { selectLastInstant, selectRunEnds } from './query/instants.js';
 import { VerifiedTexts } from './query/verified-texts.js';
+import { insertWhatIf, selectWhatIfs } from './query/what-ifs.js';
+import type { StoredWhatIf, WhatIf } from '../domain/what-if.js';
 import type { Tables } from './schema/tables.js';
 
 /** A statement or signal with its spans and quotes, generously. */
@@ -194,6 +196,19 @@ export class Register {
     return this.#guarded(selectErasures);
   }
 
+  /** Stores a what-if under its name; the same name again supposes anew, and the former stays in the record. */
+  putWhatIf(whatIf: WhatIf): Promise<void> {
+    return this.#guarded(async (db) => {
+      await this.#parts.prepareWrite(ROW_BYTES);
+      await this.#write(db, (tx, recordedAt) => insertWhatIf(tx, whatIf, recordedAt));
+    });
+  }
+
+  /** The what-ifs of a question in force at an instant (now when absent), by name. */
+  whatIfs(question: string, knownAt?: Date): Promise<StoredWhatIf[]> {
+    return this.#guarded((db) => selectWhatIfs(db, question, knownAt));
+  }
+
   /** Which reader read which document for a question, and when, in the order of recording. */
   readings(
     question: string,
@@ -276,7 +291,8 @@ async function lastRecorded(db: Kysely<Tables>): Promise<Date | null> {
   const found = await sql<{
     at: Date | null;
   }>`SELECT greatest((SELECT recorded_at FROM reading ORDER BY id DESC LIMIT 1),
-    (SELECT recorded_at FROM review ORDER BY id DESC LIMIT 1), (SELECT max(recorded_at) FROM question)) AS at`.execute(
+    (SELECT recorded_at FROM review ORDER BY id DESC LIMIT 1), (SELECT recorded_at FROM what_if ORDER BY id DESC LIMIT 1),
+    (SELECT max(recorded_at) FROM question)) AS at`.execute(
     db,
   );
   return found.rows[0]?.at ?? null;

@@ -57,6 +57,7 @@ export const countQuery = z.object({
   option: z.string().optional().openapi({ description: 'Option of the question; the first when absent.' }),
   rule: z.string().optional().openapi({ description: 'Another decision rule.', example: 'qualified-majority' }),
   assume: z.string().optional().openapi({ description: 'Suppositions.', example: 'HUN=support,SVK=support' }),
+  met: z.string().optional().openapi({ description: 'Kinds of condition supposed to be met.', example: 'war-over' }),
   cost: z.string().optional().openapi({ description: 'What it costs to move a member; the others cost 1.', example: 'HUN=3,SVK=1.5' }),
   chance: z.string().optional().openapi({ description: 'Chance of a yes by member or stance, 0 to 1.', example: 'HUN=0.2,unknown=0.7' }),
   together: z.string().optional().openapi({ description: 'Chance that members move together, 0 to 1; 0 when absent.', example: '0.3' }),

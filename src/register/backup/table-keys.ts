@@ -14,7 +14,8 @@ export const TABLE_KEYS: readonly (readonly [table: string, key: readonly string
   ['credential', ['hash']],
   ['credential_end', ['hash']],
   ['audit', ['id']],
+  ['what_if', ['id']],
 ];
 
 /** Tables whose key the database numbers itself. */
-export const NUMBERED = ['reading', 'review', 'erasure', 'account', 'audit'] as const;
+export const NUMBERED = ['reading', 'review', 'erasure', 'account', 'audit', 'what_if'] as const;

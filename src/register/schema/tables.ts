@@ -27,6 +27,17 @@ export interface Tables {
   credential: CredentialTable;
   credential_end: CredentialEndTable;
   audit: AuditTable;
+  what_if: WhatIfTable;
+}
+
+export interface WhatIfTable {
+  id: Generated<number>;
+  question_id: string;
+  name: string;
+  author: string;
+  note: string;
+  supposes: JsonColumn<unknown>;
+  recorded_at: Date;
 }
 
 export interface AccountTable {

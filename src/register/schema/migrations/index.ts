@@ -5,6 +5,7 @@ import { formats } from './0003-formats.js';
 import { waiting } from './0004-waiting.js';
 import { erasure } from './0006-erasure.js';
 import { accounts } from './0007-accounts.js';
+import { whatIfs } from './0008-what-ifs.js';
 
 /** Every released step of the schema, in order. */
-export const MIGRATIONS: readonly Migration[] = [record, people, formats, waiting, erasure, accounts];
+export const MIGRATIONS: readonly Migration[] = [record, people, formats, waiting, erasure, accounts, whatIfs];
