@@ -6,6 +6,7 @@ import type { Sha256 } from '../domain/ids.js';
 import type { Question } from '../domain/question.js';
 import type { Review, StoredReview } from '../domain/review.js';
 import type { Reading } from '../domain/signal.js';
+import type { AddressState, Change, FetchRecord, Sighting, Source, StoredSighting } from '../domain/source.js';
 import type {
   DocumentSummary,
   SignalFilter,
@@ -22,7 +23,9 @@ import { examine, type Examination } from './backup/examine.js';
 import { loadTables } from './backup/load.js';
 import { insertReview, selectReviews } from './query/reviews.js';
 import { selectSketches } from './query/sketches.js';
+import { insertChanges, insertSighting, selectChanges, selectSightings, type SightingFilter } from './query/sightings.js';
 import { selectSignals } from './query/signals.js';
+import { insertFetch, insertSource, selectAddressStates, selectSources } from './query/sources.js';
 import { selectStatements } from './query/statements.js';
 import { People } from './people.js';
 import { insertErasure, selectErasure, selectErasures } from './query/erasures.js';
@@ -259,6 +262,56 @@ export class Register {
     return this.#guarded((db) => selectSketches(db, this.#texts, ids));
   }
 
+  /** The addresses followed, for one question or for all, in the order in which they were taken up. */
+  sources(question?: string): Promise<Source[]> {
+    return this.#guarded((db) => selectSources(db, question));
+  }
+
+  /** Takes an address up for a question, or leaves it; gives whether that changed anything. */
+  putSource(question: string, address: string, action: 'follow' | 'leave'): Promise<boolean> {
+    return this.#guarded(async (db) => {
+      await this.#parts.prepareWrite(ROW_BYTES);
+      return this.#write(db, (tx, recordedAt) => insertSource(tx, question, address, action, recordedAt));
+    });
+  }
+
+  /** Where each address stands after all requests for it, for one question or for all. */
+  addressStates(question?: string): Promise<AddressState[]> {
+    return this.#guarded((db) => selectAddressStates(db, question));
+  }
+
+  /** Keeps what became of a request. */
+  putFetch(record: FetchRecord): Promise<void> {
+    return this.#guarded(async (db) => {
+      await this.#parts.prepareWrite(ROW_BYTES);
+      return this.#write(db, (tx, recordedAt) => insertFetch(tx, record, recordedAt));
+    });
+  }
+
+  /** Keeps that a stored document stood at an address, and what changed between it and its neighbours there. */
+  putSighting(
+    sighting: Sighting,
+    changes: readonly { readonly older: Sha256; readonly newer: Sha256; readonly method: string; readonly changes: readonly Change[] }[],
+  ): Promise<void> {
+    return this.#guarded(async (db) => {
+      await this.#parts.prepareWrite(ROW_BYTES + JSON.stringify(changes).length);
+      return this.#write(db, async (tx, recordedAt) => {
+        await insertSighting(tx, sighting, recordedAt);
+        for (const change of changes) await insertChanges(tx, change, recordedAt);
+      });
+    });
+  }
+
+  /** Which documents stood where and when, by address and then in the order of time. */
+  sightings(filter: SightingFilter): Promise<StoredSighting[]> {
+    return this.#guarded((db) => selectSightings(db, filter));
+  }
+
+  /** What changed from one document to another by a method, or null when it was not kept. */
+  changes(older: Sha256, newer: Sha256, method: string): Promise<readonly Change[] | null> {
+    return this.#guarded((db) => selectChanges(db, older, newer, method));
+  }
+
   /** Closes the database and gives back the folder; calling it again does nothing. */
   close(): Promise<void> {
     return this.#parts.shut();
@@ -292,6 +345,7 @@ async function lastRecorded(db: Kysely<Tables>): Promise<Date | null> {
     at: Date | null;
   }>`SELECT greatest((SELECT recorded_at FROM reading ORDER BY id DESC LIMIT 1),
     (SELECT recorded_at FROM review ORDER BY id DESC LIMIT 1), (SELECT recorded_at FROM what_if ORDER BY id DESC LIMIT 1),
+    (SELECT recorded_at FROM sighting ORDER BY id DESC LIMIT 1),
     (SELECT max(recorded_at) FROM question)) AS at`.execute(
     db,
   );

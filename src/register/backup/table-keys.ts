@@ -9,6 +9,10 @@ export const TABLE_KEYS: readonly (readonly [table: string, key: readonly string
   ['reading_statement', ['reading_id', 'ordinal']],
   ['signal', ['reading_id', 'ordinal']],
   ['review', ['id']],
+  ['source', ['id']],
+  ['request', ['id']],
+  ['sighting', ['id']],
+  ['document_change', ['older_id', 'newer_id', 'method']],
   ['erasure', ['id']],
   ['account', ['id']],
   ['credential', ['hash']],
@@ -18,4 +22,4 @@ export const TABLE_KEYS: readonly (readonly [table: string, key: readonly string
 ];
 
 /** Tables whose key the database numbers itself. */
-export const NUMBERED = ['reading', 'review', 'erasure', 'account', 'audit', 'what_if'] as const;
+export const NUMBERED = ['reading', 'review', 'source', 'request', 'sighting', 'erasure', 'account', 'audit', 'what_if'] as const;

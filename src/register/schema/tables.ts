@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { Change } from '../../domain/source.js';
 
 /** A JSON column: written as JSON text (both drivers would turn a bare array into an SQL array), read as its value. */
 export type JsonColumn<T> = ColumnType<T, string, never>;
@@ -22,6 +23,10 @@ export interface Tables {
   signal: SignalTable;
   document_sketch: DocumentSketchTable;
   review: ReviewTable;
+  source: SourceTable;
+  request: RequestTable;
+  sighting: SightingTable;
+  document_change: DocumentChangeTable;
   erasure: ErasureTable;
   account: AccountTable;
   credential: CredentialTable;
@@ -192,4 +197,42 @@ export interface SignalTable {
   valid_from: string | null;
   recorded_at: Date;
   awaits: string | null;
+}
+
+export interface SourceTable {
+  id: Generated<number>;
+  question_id: string;
+  address: string;
+  action: string;
+  recorded_at: Date;
+}
+
+export interface RequestTable {
+  id: Generated<number>;
+  question_id: string;
+  address: string;
+  via: string | null;
+  outcome: string;
+  is_permanent: boolean | null;
+  code: string | null;
+  message: string | null;
+  etag: string | null;
+  last_modified: string | null;
+  recorded_at: Date;
+}
+
+export interface SightingTable {
+  id: Generated<number>;
+  address: string;
+  document_id: string;
+  seen_at: Date;
+  recorded_at: Date;
+}
+
+export interface DocumentChangeTable {
+  older_id: string;
+  newer_id: string;
+  method: string;
+  changes: JsonColumn<readonly Change[]>;
+  recorded_at: Date;
 }

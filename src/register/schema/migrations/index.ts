@@ -3,9 +3,10 @@ import { record } from './0001-record.js';
 import { people } from './0002-people.js';
 import { formats } from './0003-formats.js';
 import { waiting } from './0004-waiting.js';
+import { sources } from './0005-sources.js';
 import { erasure } from './0006-erasure.js';
 import { accounts } from './0007-accounts.js';
 import { whatIfs } from './0008-what-ifs.js';
 
 /** Every released step of the schema, in order. */
-export const MIGRATIONS: readonly Migration[] = [record, people, formats, waiting, erasure, accounts, whatIfs];
+export const MIGRATIONS: readonly Migration[] = [record, people, formats, waiting, sources, erasure, accounts, whatIfs];
