@@ -87,7 +87,8 @@ function addressOf(own: string | undefined, found: string | undefined): string |
   return own === undefined || (host !== null && hostOf(own) !== host) ? found : own;
 }
 
-const hostOf = (address: string): string | null =>
+/** The host of a web address without `www.`, or null for anything else. */
+export const hostOf = (address: string): string | null =>
   /^https?:\/\/([^/?#:]+)/i
     .exec(address)?.[1]
     ?.toLowerCase()

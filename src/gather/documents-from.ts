@@ -2,7 +2,13 @@ import type { Document } from '../domain/document.js';
 import type { Failure } from '../domain/failure.js';
 import type { Result } from '../domain/result.js';
 import { csvParts } from './csv/csv-parts.js';
-import { documentFromBytes, documentFromExtracted, tooLarge, type InputDescription } from './document-from-bytes.js';
+import {
+  documentFromBytes,
+  documentFromExtracted,
+  hostOf,
+  tooLarge,
+  type InputDescription,
+} from './document-from-bytes.js';
 import { messageParts } from './email/message-parts.js';
 import type { InnerFile, Part } from './extracted.js';
 import { failed, printableName } from './failures.js';
@@ -17,7 +23,12 @@ import type { RangeSource } from './zip/open-zip.js';
 
 /** What was found in one input, in its order. */
 export type Found =
-  | { readonly kind: 'document'; readonly document: Document; readonly seenAt?: string }
+  | {
+      readonly kind: 'document';
+      readonly document: Document;
+      /** When it stood at its web address, as an ISO instant; absent for what was found at none. */
+      readonly seenAt?: string;
+    }
   /** Something that was not read, and why: one sentence. */
   | { readonly kind: 'left-out'; readonly message: string }
   | { readonly kind: 'failed'; readonly failure: Failure };
@@ -135,7 +146,16 @@ async function* documentsInside(file: InnerFile, outer: InputDescription, depth:
     otherwise: { publisher: file.publisher, published: file.published },
   };
   for await (const found of documentsFrom(file.bytes, input, depth))
-    yield found.kind === 'document' && file.seenAt !== undefined ? { ...found, seenAt: file.seenAt } : found;
+    yield file.seenAt === undefined || file.address === undefined ? found : seenAt(found, file.address, file.seenAt);
+}
+
+/** Notes when a document stood at a web address, if it did: what lies inside an export or a message did not. */
+export function seenAt(found: Found, address: string, instant: string): Found {
+  if (found.kind !== 'document') return found;
+  const { format, address: own } = found.document;
+  const isPage = format !== 'csv' && format !== 'jsonl' && format !== 'email';
+  const host = hostOf(address);
+  return isPage && host !== null && own !== undefined && hostOf(own) === host ? { ...found, seenAt: instant } : found;
 }
 
 async function* guardedParts(bytes: Uint8Array, format: 'pdf' | 'docx', name: string): AsyncGenerator<Part> {

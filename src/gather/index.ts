@@ -3,6 +3,13 @@ export { documentFromBytes, type InputDescription } from './document-from-bytes.
 export { documentsFrom, type Found } from './documents-from.js';
 export type { Fetcher, FetcherOptions } from './fetch/fetcher.js';
 export { openFetcher } from './fetch/open-fetcher.js';
+export { documentFromListed } from './feed/document-from-listed.js';
+export type { ListedItem, Listing } from './feed/listing.js';
+export { parseListing } from './feed/parse-listing.js';
+export type { Fetched, FetchOutcome } from './fetch/outcome.js';
+export { realPace, type Pace } from './fetch/pace.js';
+export { isWebAddress, parseWebAddress } from './fetch/web-address.js';
+export { documentsFromFetched } from './load-address.js';
 export type { FileAccess, FolderEntry, InputEntry } from './file-access.js';
 export { loadDocuments, type Gathered, type GatherDeps, type GatherOptions } from './load-documents.js';
 export { MAX_INPUT_BYTES } from './limits.js';

@@ -1,5 +1,5 @@
 import type { InputDescription } from './document-from-bytes.js';
-import { documentsFrom, type Found } from './documents-from.js';
+import { documentsFrom, seenAt, type Found } from './documents-from.js';
 import { failed, printableName } from './failures.js';
 import type { Fetcher } from './fetch/fetcher.js';
 import type { Fetched } from './fetch/outcome.js';
@@ -34,11 +34,13 @@ export async function* documentsFromFetched(
     yield { kind: 'failed', failure: error };
     return;
   }
-  yield* documentsFrom(fetched.bytes, {
+  const instant = new Date().toISOString();
+  for await (const found of documentsFrom(fetched.bytes, {
     ...facts,
     name,
     format,
     address: fetched.address,
     ...(fetched.charset === undefined ? {} : { charset: fetched.charset }),
-  });
+  }))
+    yield seenAt(found, fetched.address, instant);
 }

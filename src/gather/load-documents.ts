@@ -21,7 +21,7 @@ export type Gathered =
       readonly kind: 'document';
       readonly input: string;
       readonly document: Document;
-      /** When a web archive captured it, as an ISO instant. */
+      /** When it stood at its web address, as an ISO instant: when it was fetched or captured. */
       readonly seenAt?: string;
     }
   | {
@@ -60,7 +60,8 @@ export async function* loadDocuments(
   for await (const item of loadAll(inputs, options, deps)) {
     if (item.kind === 'document') {
       const earlier = seen.get(item.document.id);
-      if (earlier !== undefined) {
+      // A capture counts each time: a page may have gone back to what it said before.
+      if (earlier !== undefined && item.seenAt === undefined) {
         const message = `${printableName(item.input)} was skipped: it is the same document as ${printableName(earlier)}.`;
         yield { kind: 'skipped', input: item.input, reason: 'duplicate', message };
         continue;
