@@ -1,16 +1,21 @@
-import { erasedMessage } from '../domain/erasure.js';
 import type { IsoDate } from '../domain/ids.js';
 import type { Question } from '../domain/question.js';
 import { loadDocuments, openFetcher, type Fetcher, type FetcherOptions, type Gathered, type GatherOptions } from '../gather/index.js';
-import { READER, readDocument } from '../read/read-document.js';
 import type { Register } from '../register/index.js';
-import { readableQuestion } from './readable-question.js';
+import { storeDocument } from './store-document.js';
 
 export type { FetcherOptions } from '../gather/index.js';
 
 /** What became of one input of `holdout read`. */
 export type ReadOutcome =
-  | { readonly kind: 'read'; readonly input: string; readonly statements: number; readonly signals: number }
+  | {
+      readonly kind: 'read';
+      readonly input: string;
+      readonly statements: number;
+      readonly signals: number;
+      /** Whether other words had stood at its web address before, and these had not. */
+      readonly isNewVersion: boolean;
+    }
   | { readonly kind: 'known'; readonly input: string }
   | { readonly kind: 'skipped'; readonly input: string; readonly message: string }
   | { readonly kind: 'failed'; readonly input: string; readonly code: string; readonly message: string };
@@ -48,17 +53,12 @@ async function* readGathered(register: Register, question: Question, items: Asyn
       yield { kind: 'failed', input: item.input, code: item.failure.code, message: item.failure.message };
       continue;
     }
-    const erased = await register.erasure(item.document.id);
-    if (erased) {
-      yield { kind: 'failed', input: item.input, code: 'document-erased', message: `${item.input}: ${erasedMessage(erased)}` };
+    const stored = await storeDocument(register, question, item.document, today, item.seenAt);
+    if (!stored.ok) {
+      yield { kind: 'failed', input: item.input, code: stored.error.code, message: `${item.input}: ${stored.error.message}` };
       continue;
     }
-    if (await register.hasReading(item.document.id, question.id, READER)) {
-      yield { kind: 'known', input: item.input };
-      continue;
-    }
-    const reading = readDocument(item.document, readableQuestion(question, item.document.published ?? today));
-    const stored = await register.putReading(item.document, question.id, reading);
-    yield stored.added ? { kind: 'read', input: item.input, statements: reading.statements.length, signals: reading.signals.length } : { kind: 'known', input: item.input };
+    const { added, ...found } = stored.value;
+    yield added ? { kind: 'read', input: item.input, ...found } : { kind: 'known', input: item.input };
   }
 }

@@ -1,12 +1,10 @@
-import { erasedMessage } from '../domain/erasure.js';
 import type { Failure } from '../domain/failure.js';
 import type { DocumentFormat } from '../domain/document.js';
 import type { IsoDate } from '../domain/ids.js';
 import { err, ok, type Result } from '../domain/result.js';
 import { createDocument, documentFromBytes } from '../gather/index.js';
-import { READER, readDocument } from '../read/read-document.js';
 import type { Register } from '../register/index.js';
-import { readableQuestion } from './readable-question.js';
+import { storeDocument } from './store-document.js';
 
 /** A text that somebody pasted, with what they say of it. */
 export interface GivenText {
@@ -35,13 +33,10 @@ export async function readText(register: Register, questionId: string, given: Gi
   const gathered = documentFromBytes(Buffer.from(text, 'utf8'), { name: 'The text', format, ...said });
   if (!gathered.ok) return gathered;
   const document = title === undefined ? gathered.value : createDocument({ ...sourceOf(gathered.value), title }, format);
-  const erased = await register.erasure(document.id);
-  if (erased) return err({ code: 'document-erased', category: 'caller', message: erasedMessage(erased) });
-  const known = await register.hasReading(document.id, question.id, READER);
-  if (known) return ok({ documentId: document.id, added: false, statements: 0, signals: 0 });
-  const reading = readDocument(document, readableQuestion(question, document.published ?? today));
-  const { added } = await register.putReading(document, question.id, reading);
-  return ok({ documentId: document.id, added, statements: reading.statements.length, signals: reading.signals.length });
+  const stored = await storeDocument(register, question, document, today);
+  if (!stored.ok) return stored;
+  const { added, statements, signals } = stored.value;
+  return ok({ documentId: document.id, added, statements, signals });
 }
 
 function sourceOf(document: ReturnType<typeof createDocument>) {

@@ -2,7 +2,8 @@ import type { Command, Option } from 'commander';
 import type * as ReviewCommands from './review-commands.js';
 
 type Load<A extends unknown[]> = () => Promise<(...args: A) => Promise<number>>;
-type Run = <A extends unknown[]>(load: Load<A>) => (...args: A) => Promise<void>;
+/** Runs what a module gives when its command is called, and keeps its exit status. */
+export type Run = <A extends unknown[]>(load: Load<A>) => (...args: A) => Promise<void>;
 
 /** Adds `review …`, `reread` and `diff`, whose modules are loaded when one is called. */
 export function addReviewCommands(

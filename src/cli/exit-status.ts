@@ -27,3 +27,6 @@ export const EXIT_STATUS: Readonly<Record<FailureCode, number>> = {
   'register-unreachable': 5,
   'disk-full': 6,
 };
+
+/** The exit status of a code that came as text; that of an unreadable input for one that is not known. */
+export const exitStatusOf = (code: string): number => (EXIT_STATUS as Readonly<Record<string, number>>)[code] ?? 3;

@@ -3,6 +3,7 @@ import { HoldoutError } from '../domain/failure.js';
 import { addCountCommands } from './add-count-commands.js';
 import { addModelCommands } from './add-model-commands.js';
 import { addReviewCommands } from './add-review-commands.js';
+import { addSourceCommands } from './add-source-commands.js';
 import { EXIT_STATUS } from './exit-status.js';
 
 const register = (): Option => new Option('--register <dir>', 'folder of the register, or a postgres:// address').default('.holdout');
@@ -18,6 +19,7 @@ const powers = () => import('./power-command.js');
 const care = () => import('./care-commands.js');
 const reviews = () => import('./review-commands.js');
 const users = () => import('./user-commands.js');
+const sources = () => import('./source-commands.js');
 const news = () => import('./news-command.js');
 
 /** Builds the command line. Each action returns an exit status. */
@@ -60,6 +62,7 @@ export function createProgram(setStatus: (status: number) => void): Command {
     .addOption(register())
     .action(run(async () => (await registers()).statementsCommand));
   addReviewCommands(program, register, run, reviews);
+  addSourceCommands(program, { register, network: () => [allowPrivate(), contact()] }, run, sources);
   program.command('backup').description('write the whole register to a file, verified').argument('<file>').addOption(register()).action(run(async () => (await care()).backupCommand));
   program.command('restore').description('fill a new register from a backup').argument('<file>').addOption(register()).action(run(async () => (await care()).restoreCommand));
   program.command('doctor').description('check every stored text and span').addOption(register()).action(run(async () => (await care()).doctorCommand));

@@ -13,7 +13,7 @@ import { HoldoutError } from '../domain/failure.js';
 import { parseIsoDate, type IsoDate } from '../domain/ids.js';
 import type { Question } from '../domain/question.js';
 import { unwrap } from '../domain/unwrap.js';
-import { EXIT_STATUS } from './exit-status.js';
+import { exitStatusOf } from './exit-status.js';
 import { inputFile } from './read-file.js';
 import { serveRegister } from './serve.js';
 import { countText, whyText } from './text-report.js';
@@ -55,7 +55,7 @@ const readBeside =
   };
 
 /** A question by the id of one in the register, or from a YAML file, which is then stored. */
-async function questionFor(register: Register, given: string): Promise<Question> {
+export async function questionFor(register: Register, given: string): Promise<Question> {
   const known = await register.question(given);
   if (known) return known;
   let yaml: string;
@@ -124,7 +124,7 @@ function note(outcome: ReadOutcome, totals: { read: number; known: number; faile
     case 'failed':
       totals.failed += 1;
       process.stderr.write(`${clear}holdout: ${outcome.message}\n`);
-      return status === 0 ? (EXIT_STATUS as Readonly<Record<string, number>>)[outcome.code] ?? 3 : status;
+      return status === 0 ? exitStatusOf(outcome.code) : status;
   }
 }
 
