@@ -18,6 +18,7 @@ import { addDocumentRoutes } from './routes/documents.js';
 import { addExampleRoute } from './routes/example.js';
 import { addHistoryRoutes } from './routes/history.js';
 import { addModelRoutes } from './routes/models.js';
+import { addKnowledgeRoute } from './routes/knowledge.js';
 import { addNetworkRoutes } from './routes/networks.js';
 import { addOptionRoutes } from './routes/options.js';
 import { addPowerRoutes } from './routes/powers.js';
@@ -31,6 +32,8 @@ export interface ServeOptions {
   readonly hosts?: readonly string[];
   /** Whether what changes the register is refused as long as nobody has an account. */
   readonly readOnly?: boolean;
+  /** Origins whose pages may show the embeddable views, e.g. `https://example.org`. */
+  readonly embedIn?: readonly string[];
 }
 
 /** A text of 20 MB may double in JSON. */
@@ -54,7 +57,7 @@ export function createApi(context: ApiContext, options: ServeOptions = {}): Api 
       if (!result.success) throw invalid(result.error);
     },
   });
-  api.use('*', onlyUnder(options.hosts ?? []));
+  api.use('*', onlyUnder(options.hosts ?? [], options.embedIn));
   api.use('*', sameOriginWrites());
   if (options.readOnly === true) api.use('*', noWrites(() => context.register.people.any()));
   api.use('/api/*', bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => problem(c, { code: 'input-too-large', message: 'The request holds more than 45 MB; split it.' }) }));
@@ -76,6 +79,7 @@ export function createApi(context: ApiContext, options: ServeOptions = {}): Api 
   addHistoryRoutes(api, context);
   addNetworkRoutes(api, context);
   addModelRoutes(api, context);
+  addKnowledgeRoute(api, context);
   addExampleRoute(api, context);
   api.get('/api/openapi.json', (c) => c.json(openApiDocument(api)));
   api.all('/api/*', (c) => problem(c, { code: 'not-found', message: `There is nothing at ${c.req.method} ${c.req.path}; see /api/openapi.json.` }));

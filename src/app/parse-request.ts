@@ -23,6 +23,8 @@ export interface RawRequest {
   readonly together?: string;
   /** Members that may not vote, `RUS,CHN`. */
   readonly exclude?: string;
+  /** Only documents of this publisher, whatever its case. */
+  readonly publisher?: string;
 }
 
 /** An instant with its zone, or the last millisecond of a day in UTC; null for anything else. */
@@ -62,5 +64,6 @@ export function parseRequest(raw: RawRequest): Result<CountRequest, Failure> {
     chances: chances.value,
     together,
     excluded: parseList(raw.exclude),
+    ...(raw.publisher?.trim() ? { publisher: raw.publisher.trim() } : {}),
   });
 }

@@ -46,6 +46,8 @@ export interface CountRequest {
   readonly together?: number;
   /** Members that may not vote and count in no base. */
   readonly excluded?: readonly string[];
+  /** Only what documents of this publisher say, whatever its case: what somebody would believe who reads nothing else. */
+  readonly publisher?: string;
 }
 
 const fail = (code: Failure['code'], message: string): Result<never, Failure> => err({ code, category: 'caller', message });
@@ -96,7 +98,7 @@ export async function situationOf(register: Register, questionId: string, reques
 }
 
 /** Loads what is known of a question's option, restricted to what was said by `asOf` where that is given. */
-export async function loadEvidence(register: Register, questionId: string, request: Pick<CountRequest, 'asOf' | 'knownAt' | 'option'>): Promise<Result<Evidence, Failure>> {
+export async function loadEvidence(register: Register, questionId: string, request: Pick<CountRequest, 'asOf' | 'knownAt' | 'option' | 'publisher'>): Promise<Result<Evidence, Failure>> {
   const { knownAt } = request;
   const known = knownAt ? { knownAt } : {};
   const question = await register.question(questionId, knownAt);
@@ -108,15 +110,27 @@ export async function loadEvidence(register: Register, questionId: string, reque
   if (!option) return fail('option-unknown', `Question ${question.id} has no option "${request.option ?? ''}"; use one of: ${question.options.map((o) => o.id).join(', ')}.`);
   const ids = [option.id, ...relatedOptions(question, option.id).map((r) => r.option)];
   const filter = { question: question.id, ...(request.asOf ? { asOf: request.asOf } : {}), ...known };
-  const [machine, summaries, statements, reviews] = await Promise.all([
+  const [machineRows, summaryRows, statementRows, reviewRows] = await Promise.all([
     Promise.all(ids.map((id) => register.signals({ ...filter, option: id }))).then((found) => found.flat()),
     register.documents({ question: question.id, ...known }),
     register.statements({ question: question.id, ...(request.asOf ? { asOf: request.asOf } : {}), ...known }),
     register.reviews({ question: question.id, ...known }),
   ]);
+  const loaded = { machine: machineRows, summaries: summaryRows, statements: statementRows, reviews: reviewRows };
+  const { machine, summaries, statements, reviews } = onlyOf(request.publisher, loaded);
   const conditional = [...machine.flatMap((x) => (x.signal.condition ? [x.documentId] : [])), ...reviews.flatMap((r) => ('words' in r && r.words.signal.condition ? [r.documentId] : []))];
   const [sketches, texts] = await Promise.all([register.sketches(summaries.map((d) => d.id)), textsOf(register, conditional)]);
   return ok({ question, option, machine, summaries, statements, reviews, sketches, texts });
+}
+
+/** Only what documents of one publisher say, whatever its case; all of it when none is asked for. What people declare is no outlet's word. */
+function onlyOf(publisher: string | undefined, all: Pick<Evidence, 'machine' | 'summaries' | 'statements' | 'reviews'>): typeof all {
+  if (publisher === undefined) return all;
+  const summaries = all.summaries.filter((d) => d.publisher?.toLowerCase() === publisher.toLowerCase());
+  const kept = new Set(summaries.map((d) => d.id));
+  const within = <T extends { readonly documentId: Sha256 }>(rows: readonly T[]): T[] => rows.filter((row) => kept.has(row.documentId));
+  const reviews = all.reviews.filter((r) => r.action !== 'declare' && (!('documentId' in r) || kept.has(r.documentId)));
+  return { machine: within(all.machine), summaries, statements: within(all.statements), reviews };
 }
 
 /** The option's own evidence and declarations, with those that its entailments bring; its own declaration of a member comes first. */

@@ -13,7 +13,8 @@ const supposing = (command: Command): Command =>
     .option('--cost <list>', 'what it costs to move a member, e.g. HUN=3,SVK=1.5; 1 for the others')
     .option('--chance <list>', 'chance of a yes by member or stance, e.g. HUN=0.2,unknown=0.7')
     .option('--together <number>', 'chance that members move together, 0 to 1; 0 when absent')
-    .option('--exclude <list>', 'members that may not vote, e.g. a party to the dispute');
+    .option('--exclude <list>', 'members that may not vote, e.g. a party to the dispute')
+    .option('--publisher <name>', 'only what documents of this publisher say');
 
 /** `holdout count`, `options`, `whatif` and `power`. */
 export function addCountCommands(program: Command, register: () => Option, run: Run, registers: () => Promise<typeof RegisterCommands>, powers: () => Promise<typeof PowerCommand>): void {

@@ -4,6 +4,7 @@ import { reasonNetwork, toGexf, toGraphml } from '../app/exchange/network.js';
 import type { Register } from '../app/open.js';
 import { HoldoutError } from '../domain/failure.js';
 import { accountName } from './account-name.js';
+import { exportPage } from './export-page.js';
 import { out, withRegister, type Common } from './register-commands.js';
 
 async function known(register: Register, question: string): Promise<void> {
@@ -16,11 +17,12 @@ async function known(register: Register, question: string): Promise<void> {
 
 export async function exportCommand(
   question: string,
-  flags: Common & { format: 'annotations' | 'graphml' | 'gexf'; option?: string },
+  flags: Common & { format: 'annotations' | 'graphml' | 'gexf' | 'page'; option?: string },
 ): Promise<number> {
   return withRegister(flags.register, 'existing', async (register) => {
     await known(register, question);
-    if (flags.format === 'annotations')
+    if (flags.format === 'page') out(await exportPage(register, question));
+    else if (flags.format === 'annotations')
       for (const annotation of await exportAnnotations(register, question)) out(`${JSON.stringify(annotation)}\n`);
     else out((flags.format === 'gexf' ? toGexf : toGraphml)(await reasonNetwork(register, question, flags.option)));
     return 0;

@@ -76,9 +76,9 @@ export function createProgram(setStatus: (status: number) => void): Command {
     .action(run(async () => (await care()).eraseCommand));
   program
     .command('export')
-    .description('what counts as W3C Web Annotations (JSON Lines), or the actor–reason network as GraphML or GEXF')
+    .description('what counts as W3C Web Annotations (JSON Lines), the actor–reason network as GraphML or GEXF, or the whole question as one HTML page')
     .argument('<question>')
-    .addOption(new Option('--format <format>').choices(['annotations', 'graphml', 'gexf']).default('annotations'))
+    .addOption(new Option('--format <format>').choices(['annotations', 'graphml', 'gexf', 'page']).default('annotations'))
     .option('--option <id>', 'of the network: which option')
     .addOption(register())
     .action(run(async () => (await exchange()).exportCommand));
@@ -128,6 +128,7 @@ export function createProgram(setStatus: (status: number) => void): Command {
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--port <number>', 'port', '4173')
     .option('--public <address>', 'where people reach it, e.g. https://holdout.example behind a proxy')
+    .option('--embed-in <origins>', 'origins whose pages may show /embed/… in a frame, parted by commas')
     .addOption(register())
     .action(run(async () => (await registers()).serveCommand));
   program

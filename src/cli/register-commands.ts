@@ -167,6 +167,7 @@ interface ServeFlags extends Common {
   readonly public?: string;
   readonly host: string;
   readonly port: string;
+  readonly embedIn?: string;
 }
 
 function portOf(raw: string): number {
@@ -175,9 +176,22 @@ function portOf(raw: string): number {
   return port;
 }
 
+/** Origins parted by commas, each as a browser writes it; fails on anything else, which would end up in a security header. */
+function originsOf(raw: string | undefined): readonly string[] {
+  return (raw ?? '')
+    .split(',')
+    .map((o) => o.trim())
+    .filter(Boolean)
+    .map((o) => {
+      if (!/^https?:\/\/[a-z0-9.-]+(?::\d+)?$/i.test(o)) throw new HoldoutError('usage', `--embed-in has "${o}"; give origins such as https://example.org, parted by commas.`);
+      return o;
+    });
+}
+
 export async function serveCommand(flags: ServeFlags): Promise<number> {
   const port = portOf(flags.port);
-  return withRegister(flags.register, 'create', (register) => serveRegister(register, flags.host, port, flags.public));
+  const embedIn = originsOf(flags.embedIn);
+  return withRegister(flags.register, 'create', (register) => serveRegister(register, flags.host, port, flags.public, embedIn));
 }
 
 export async function startCommand(flags: ServeFlags): Promise<number> {

@@ -1,22 +1,12 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { createApi } from '../api/create-api.js';
 import { servePage } from '../api/serve-page.js';
 import { startServer } from '../api/start-server.js';
 import type { Register } from '../app/open.js';
 import { HoldoutError } from '../domain/failure.js';
+import { builtFolder } from './page-files.js';
 import { today } from './today.js';
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
-
-/** The built page: `dist/web`, beside the bundle or from the source tree. */
-function pageFolder(): string | null {
-  for (const place of ['./web', '../../dist/web']) {
-    const folder = fileURLToPath(new URL(place, import.meta.url));
-    if (existsSync(`${folder}/index.html`)) return folder;
-  }
-  return null;
-}
 
 function parsedAddress(raw: string): URL {
   try {
@@ -28,13 +18,16 @@ function parsedAddress(raw: string): URL {
   throw new HoldoutError('usage', `--public is "${raw}"; give an address such as https://holdout.example.`);
 }
 
-/** Serves a register's page and API until the process is told to stop. */
-export async function serveRegister(register: Register, host: string, port: number, publicAddress?: string): Promise<number> {
+/**
+ * Serves a register's page and API until the process is told to stop.
+ * @param embedIn origins whose pages may show the embeddable views
+ */
+export async function serveRegister(register: Register, host: string, port: number, publicAddress?: string, embedIn: readonly string[] = []): Promise<number> {
   const loopback = LOOPBACK.includes(host) || host === '::1';
   const known = publicAddress === undefined ? null : parsedAddress(publicAddress);
   const hosts = known === null ? (loopback ? LOOPBACK : []) : [...LOOPBACK, known.hostname];
-  const app = createApi({ register, today, https: known?.protocol === 'https:' }, { hosts, readOnly: !loopback || known !== null });
-  const page = pageFolder();
+  const app = createApi({ register, today, https: known?.protocol === 'https:' }, { hosts, readOnly: !loopback || known !== null, embedIn });
+  const page = builtFolder('web', 'index.html');
   if (page) servePage(app, page);
   else process.stderr.write('holdout: the page is not built, so only the API is served; run npm run build.\n');
   const server = await startServer(app, host, port);

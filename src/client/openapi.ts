@@ -661,6 +661,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/questions/preview/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** See what a question would say of the newest stored documents, without storing anything */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        id: string;
+                        title?: string;
+                        body: string;
+                        rule?: string | {
+                            [key: string]: unknown;
+                        };
+                        date?: string;
+                        proposal?: string;
+                        /** @default [] */
+                        aliases?: string[];
+                        options?: {
+                            id: string;
+                            proposal: string;
+                            /** @default [] */
+                            aliases?: string[];
+                            entails?: string[];
+                        }[];
+                        conditions?: {
+                            kind: string;
+                            /** @default [] */
+                            words?: string[];
+                            met?: string;
+                            /**
+                             * @default open
+                             * @enum {string}
+                             */
+                            state?: "open" | "met" | "failed";
+                            since?: string;
+                        }[];
+                        members?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description What would be counted. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuestionPreview"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/questions/{id}/count": {
         parameters: {
             query?: never;
@@ -692,6 +772,8 @@ export interface paths {
                     together?: string;
                     /** @description Members that may not vote. */
                     exclude?: string;
+                    /** @description Only what documents of this publisher say. */
+                    publisher?: string;
                 };
                 header?: never;
                 path: {
@@ -761,6 +843,8 @@ export interface paths {
                     together?: string;
                     /** @description Members that may not vote. */
                     exclude?: string;
+                    /** @description Only what documents of this publisher say. */
+                    publisher?: string;
                 };
                 header?: never;
                 path: {
@@ -830,6 +914,8 @@ export interface paths {
                     together?: string;
                     /** @description Members that may not vote. */
                     exclude?: string;
+                    /** @description Only what documents of this publisher say. */
+                    publisher?: string;
                 };
                 header?: never;
                 path: {
@@ -1305,6 +1391,8 @@ export interface paths {
                     together?: string;
                     /** @description Members that may not vote. */
                     exclude?: string;
+                    /** @description Only what documents of this publisher say. */
+                    publisher?: string;
                     /** @description At most so many items. */
                     limit?: number;
                     /** @description Where the last page ended, as its `Link` header (rel="next") says; opaque. */
@@ -1465,6 +1553,8 @@ export interface paths {
                     together?: string;
                     /** @description Members that may not vote. */
                     exclude?: string;
+                    /** @description Only what documents of this publisher say. */
+                    publisher?: string;
                 };
                 header?: never;
                 path: {
@@ -1534,6 +1624,8 @@ export interface paths {
                     together?: string;
                     /** @description Members that may not vote. */
                     exclude?: string;
+                    /** @description Only what documents of this publisher say. */
+                    publisher?: string;
                 };
                 header?: never;
                 path: {
@@ -1654,6 +1746,8 @@ export interface paths {
                     together?: string;
                     /** @description Members that may not vote. */
                     exclude?: string;
+                    /** @description Only what documents of this publisher say. */
+                    publisher?: string;
                     /** @description Name of a saved what-if; other parameters come before its suppositions. */
                     saved?: string;
                 };
@@ -2070,6 +2164,8 @@ export interface paths {
                     together?: string;
                     /** @description Members that may not vote. */
                     exclude?: string;
+                    /** @description Only what documents of this publisher say. */
+                    publisher?: string;
                     /** @description challenge, median, mean, nash or ktab. */
                     model?: string;
                     /** @description Parameters of the model, NAME=VALUE,…. */
@@ -2133,6 +2229,8 @@ export interface paths {
                     together?: string;
                     /** @description Members that may not vote. */
                     exclude?: string;
+                    /** @description Only what documents of this publisher say. */
+                    publisher?: string;
                     /** @description challenge, median, mean, nash or ktab. */
                     model?: string;
                     /** @description Parameters of the model, NAME=VALUE,…. */
@@ -2296,6 +2394,8 @@ export interface paths {
                     together?: string;
                     /** @description Members that may not vote. */
                     exclude?: string;
+                    /** @description Only what documents of this publisher say. */
+                    publisher?: string;
                     /** @description Supposed shifts, USA=support,…. */
                     shift?: string;
                     /** @description Influence edges by hand, USA:DEU=0.6,…. */
@@ -2357,6 +2457,8 @@ export interface paths {
                     together?: string;
                     /** @description Members that may not vote. */
                     exclude?: string;
+                    /** @description Only what documents of this publisher say. */
+                    publisher?: string;
                     /** @description Supposed shifts, USA=support,…. */
                     shift?: string;
                     /** @description Influence edges by hand, USA:DEU=0.6,…. */
@@ -2449,6 +2551,8 @@ export interface paths {
                     together?: string;
                     /** @description Members that may not vote. */
                     exclude?: string;
+                    /** @description Only what documents of this publisher say. */
+                    publisher?: string;
                     /** @description What may be spent, in the unit of costs. */
                     budget?: string;
                     /** @description possible (the undecided say yes) or certain (they say no). */
@@ -2512,6 +2616,8 @@ export interface paths {
                     together?: string;
                     /** @description Members that may not vote. */
                     exclude?: string;
+                    /** @description Only what documents of this publisher say. */
+                    publisher?: string;
                     /** @description What may be spent, in the unit of costs. */
                     budget?: string;
                     /** @description possible (the undecided say yes) or certain (they say no). */
@@ -2612,6 +2718,8 @@ export interface paths {
                     together?: string;
                     /** @description Members that may not vote. */
                     exclude?: string;
+                    /** @description Only what documents of this publisher say. */
+                    publisher?: string;
                 };
                 header?: never;
                 path: {
@@ -2667,6 +2775,8 @@ export interface paths {
                     together?: string;
                     /** @description Members that may not vote. */
                     exclude?: string;
+                    /** @description Only what documents of this publisher say. */
+                    publisher?: string;
                 };
                 header?: never;
                 path: {
@@ -2743,6 +2853,8 @@ export interface paths {
                     together?: string;
                     /** @description Members that may not vote. */
                     exclude?: string;
+                    /** @description Only what documents of this publisher say. */
+                    publisher?: string;
                 };
                 header?: never;
                 path: {
@@ -2798,6 +2910,8 @@ export interface paths {
                     together?: string;
                     /** @description Members that may not vote. */
                     exclude?: string;
+                    /** @description Only what documents of this publisher say. */
+                    publisher?: string;
                 };
                 header?: never;
                 path: {
@@ -2837,6 +2951,51 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bodies and decision rules that are known */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Bodies and rules. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Knowledge"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3054,6 +3213,21 @@ export interface components {
             version: number;
             /** @description False when the version in force says the same. */
             added: boolean;
+        };
+        QuestionPreview: {
+            /** @description Stored documents that were read for it. */
+            documents: number;
+            /** @description Those in which a member’s stance was found. */
+            speaking: number;
+            sentence: string;
+            positions: {
+                member: string;
+                name: string;
+                /** @enum {string} */
+                stance: "support" | "oppose" | "conditional" | "abstract-support" | "uncommitted" | "unknown";
+                quote: string;
+                title: string;
+            }[];
         };
         Count: {
             question: {
@@ -4350,6 +4524,24 @@ export interface components {
             notes: string[];
         } & {
             [key: string]: unknown;
+        };
+        Knowledge: {
+            bodies: {
+                id: string;
+                name: string;
+                /** @description Members today. */
+                members: number;
+                /** @description Id of the rule it decides by when none is named. */
+                rule: string;
+            }[];
+            rules: {
+                id: string;
+                title: string;
+                /** @description Where the rule is written. */
+                source: string;
+                /** @description Bodies it is for; `*` for any. */
+                bodies: string[];
+            }[];
         };
         ExampleRead: {
             question: string;

@@ -1,14 +1,24 @@
 import type { PositionStance } from '../domain/stance.js';
+import { t } from './messages/index.js';
 
-/** How a stance is shown: a word, a letter on the seat and a class for its colour and pattern, in the order of the chamber. */
-export const STANCE_LOOK: readonly { readonly stance: PositionStance; readonly word: string; readonly mark: string }[] = [
-  { stance: 'support', word: 'Support', mark: '✓' },
-  { stance: 'uncommitted', word: 'Uncommitted', mark: '~' },
-  { stance: 'unknown', word: 'Unknown', mark: '?' },
-  { stance: 'abstract-support', word: 'Support in the abstract', mark: '≈' },
-  { stance: 'conditional', word: 'Conditional', mark: '!' },
-  { stance: 'oppose', word: 'Oppose', mark: '✕' },
+/** How a stance is shown without colour: a letter on its seat, and whether the seat is that of an available member. */
+export interface StanceLook {
+  readonly stance: PositionStance;
+  readonly mark: string;
+  /** Holdouts have square seats, others round ones. */
+  readonly square: boolean;
+}
+
+/** In the order of the chamber, from support to opposition. */
+export const STANCE_LOOKS: readonly StanceLook[] = [
+  { stance: 'support', mark: '✓', square: false },
+  { stance: 'uncommitted', mark: '~', square: false },
+  { stance: 'unknown', mark: '?', square: false },
+  { stance: 'abstract-support', mark: '≈', square: true },
+  { stance: 'conditional', mark: '!', square: true },
+  { stance: 'oppose', mark: '✕', square: true },
 ];
 
-export const wordOf = (stance: PositionStance): string => STANCE_LOOK.find((s) => s.stance === stance)?.word ?? stance;
-export const markOf = (stance: PositionStance): string => STANCE_LOOK.find((s) => s.stance === stance)?.mark ?? '?';
+const UNKNOWN: StanceLook = { stance: 'unknown', mark: '?', square: false };
+export const lookOf = (stance: PositionStance): StanceLook => STANCE_LOOKS.find((s) => s.stance === stance) ?? UNKNOWN;
+export const wordOf = (stance: PositionStance): string => t.stance[stance];

@@ -1,10 +1,11 @@
 import type { MiddlewareHandler } from 'hono';
 import { ApiRefusal } from './problem.js';
 
-/** No script, style, picture or request from anywhere but this server: article text is hostile. */
+/** No script, style, picture or request from anywhere but this server: article text is hostile. `frames` may show the page within theirs. */
+const policy = (frames: string): string =>
+  `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ${frames}`;
+
 const SECURITY_HEADERS: Readonly<Record<string, string>> = {
-  'Content-Security-Policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -13,15 +14,16 @@ const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 
 /**
  * Refuses hosts other than the served ones, so that a page elsewhere cannot reach a loopback server by a name of its own (DNS rebinding).
- * With no hosts given, any is answered.
+ * With no hosts given, any is answered. Only views made for embedding may stand in other pages: this server's own, and those of `embedIn`.
  */
 export const onlyUnder =
-  (hosts: readonly string[]): MiddlewareHandler =>
+  (hosts: readonly string[], embedIn: readonly string[] = []): MiddlewareHandler =>
   async (c, next) => {
     const host = (c.req.header('host') ?? '').replace(/:\d+$/, '');
     if (hosts.length > 0 && !hosts.includes(host)) return c.text('This server answers only under its own address.', 421);
     await next();
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.header(name, value);
+    c.header('Content-Security-Policy', policy(c.req.path.startsWith('/embed/') ? ["'self'", ...embedIn].join(' ') : "'none'"));
     return undefined;
   };
 

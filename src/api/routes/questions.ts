@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { questionFile } from '../../app/parse-question.js';
+import { previewQuestion } from '../../app/preview-question.js';
 import { putQuestion, reportQuestion } from '../../app/put-question.js';
 import { unwrap } from '../../domain/unwrap.js';
 import type { Api, ApiContext } from '../api.js';
@@ -7,7 +8,7 @@ import { answers, created, jsonBody } from '../http/answers.js';
 import { pageOf, pageQuery } from '../http/pages.js';
 import { ApiRefusal } from '../http/problem.js';
 import { questionPath } from '../schemas/parts.js';
-import { putAnswer, questionAnswer, questionItem, shownQuestion } from '../schemas/questions.js';
+import { previewAnswer, putAnswer, questionAnswer, questionItem, shownQuestion } from '../schemas/questions.js';
 
 const tags = ['Questions'];
 
@@ -69,6 +70,17 @@ export function addQuestionRoutes(api: Api, { register, today }: ApiContext): vo
       responses: answers(putAnswer, 'What the question would become.'),
     }),
     async (c) => c.json(await put(c.req.valid('json'), true), 200),
+  );
+  api.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/questions/preview/count',
+      tags,
+      summary: 'See what a question would say of the newest stored documents, without storing anything',
+      request: { body: jsonBody(questionFile) },
+      responses: answers(previewAnswer, 'What would be counted.'),
+    }),
+    async (c) => c.json(unwrap(await previewQuestion(register, c.req.valid('json'), today())), 200),
   );
 
   async function put(raw: z.output<typeof questionFile>, preview: boolean): Promise<z.output<typeof putAnswer>> {

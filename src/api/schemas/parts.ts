@@ -62,6 +62,7 @@ export const countQuery = z.object({
   chance: z.string().optional().openapi({ description: 'Chance of a yes by member or stance, 0 to 1.', example: 'HUN=0.2,unknown=0.7' }),
   together: z.string().optional().openapi({ description: 'Chance that members move together, 0 to 1; 0 when absent.', example: '0.3' }),
   exclude: z.string().optional().openapi({ description: 'Members that may not vote.', example: 'RUS,CHN' }),
+  publisher: z.string().optional().openapi({ description: 'Only what documents of this publisher say.', example: 'Harbour Times' }),
 });
 
 export const memberPath = questionPath.extend({ member: z.string().min(1).openapi({ description: 'Code or name of the member.', example: 'HUN' }) });

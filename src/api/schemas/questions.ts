@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
+import type { QuestionPreview } from '../../app/preview-question.js';
 import type { QuestionReport } from '../../app/put-question.js';
-import { day, stateCode } from './parts.js';
+import { day, positionStance, stateCode } from './parts.js';
 import { optionItem } from './reports.js';
 
 export const questionItem = z
@@ -29,6 +30,16 @@ export const putAnswer = z
   })
   .readonly()
   .openapi('PutQuestion');
+
+export const previewAnswer = z
+  .object({
+    documents: z.int().openapi({ description: 'Stored documents that were read for it.' }),
+    speaking: z.int().openapi({ description: 'Those in which a member’s stance was found.' }),
+    sentence: z.string(),
+    positions: z.array(z.object({ member: z.string(), name: z.string(), stance: positionStance, quote: z.string(), title: z.string() }).readonly()).readonly(),
+  })
+  .readonly()
+  .openapi('QuestionPreview') satisfies z.ZodType<QuestionPreview>;
 
 /** A question with its roster and rule, as the API shows it. */
 export const shownQuestion = ({ question, roster, rule }: QuestionReport): z.output<typeof questionAnswer> => ({

@@ -1,0 +1,59 @@
+import { useEffect, useState } from 'preact/hooks';
+import { ask, AnswerError } from './client.js';
+
+/** What is known of an answer; while a new one is on its way the old one stays on show. */
+export interface Answer<T> {
+  readonly data: T | null;
+  readonly error: AnswerError | null;
+  readonly loading: boolean;
+}
+
+/** Answers of this visit: going back shows them at once while they are asked for again. Emptied whenever something is changed. */
+const kept = new Map<string, unknown>();
+const KEPT_AT_MOST = 80;
+const CHANGED = 'holdout-changed';
+
+/** Tells every view that the register changed, so that each asks again. */
+export function announceChange(): void {
+  kept.clear();
+  dispatchEvent(new Event(CHANGED));
+}
+
+/** The API's answer at a path of the API; null asks nothing. */
+export function useAnswer<T>(path: string | null): Answer<T> {
+  const [answer, setAnswer] = useState<Answer<T> & { readonly path: string | null }>({ data: null, error: null, loading: path !== null, path: null });
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    const again = (): void => {
+      setRound((n) => n + 1);
+    };
+    addEventListener(CHANGED, again);
+    return () => {
+      removeEventListener(CHANGED, again);
+    };
+  }, []);
+  useEffect(() => {
+    if (path === null) {
+      setAnswer({ data: null, error: null, loading: false, path });
+      return;
+    }
+    const stop = new AbortController();
+    const before = kept.get(path) as T | undefined;
+    setAnswer((old) => ({ data: before ?? old.data, error: null, loading: before === undefined, path: before === undefined ? old.path : path }));
+    ask<T>(path, stop.signal).then(
+      (data) => {
+        kept.set(path, data);
+        if (kept.size > KEPT_AT_MOST) kept.delete(kept.keys().next().value ?? '');
+        if (!stop.signal.aborted) setAnswer({ data, error: null, loading: false, path });
+      },
+      (error: unknown) => {
+        if (stop.signal.aborted) return;
+        setAnswer((old) => ({ data: old.path === path ? old.data : null, error: error instanceof AnswerError ? error : new AnswerError(String(error), 0, ''), loading: false, path }));
+      },
+    );
+    return () => {
+      stop.abort();
+    };
+  }, [path, round]);
+  return answer;
+}
