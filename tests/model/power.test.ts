@@ -180,6 +180,35 @@ describe('laws, for random games', () => {
     expect(must(named({ type: 'weighted', quota: 5.1, weights: [5, 4.9, 0.1] }, 3)).members.map((m) => m.swings)).toEqual(['3', '1', '1']);
   });
 
+  it('reads weights written with exponents, and refuses sums beyond whole numbers', () => {
+    expect(must(named({ type: 'weighted', quota: 2.5e-7, weights: [2e-7, 1e-7, 5e-8] }, 3)).members.map((m) => m.swings)).toEqual(['3', '1', '1']);
+    expect(power(named({ type: 'weighted', quota: 6e16, weights: [6e16 + 8, 4e16] }, 2))).toMatchObject({ ok: false, error: { message: expect.stringContaining('2^53') } });
+  });
+
+  it.each([[193, 97], [193, 129], [193, 193], [193, 1], [300, 151], [40, 20]])('%i members of whom %i are needed: all equal, exactly', (n, quota) => {
+    for (const rule of [{ type: 'count', quota }, { type: 'weighted', quota: quota * 7, weights: Array.from({ length: n }, () => 7) }] as const) {
+      const r = must(named(rule, n));
+      for (const m of r.members) expect([m.shapleyShubik?.fraction, m.banzhafNormalised?.fraction, m.deeganPackel?.fraction]).toEqual([['1', String(n)], ['1', String(n)], ['1', String(n)]]);
+      const choose = (a: number, b: number): bigint => Array.from({ length: b }, (_, k) => k + 1).reduce((c, k) => (c * BigInt(a - b + k)) / BigInt(k), 1n);
+      expect([r.minimalWinningCoalitions, r.members[0]?.swings]).toEqual([String(choose(n, quota)), String(choose(n - 1, quota - 1))]);
+    }
+  });
+
+  it.each([
+    ['a quota of all votes makes a veto of each', { type: 'weighted', quota: 10, weights: [4, 3, 2, 1] }, ['1', '1', '1', '1'], '1'],
+    ['a quota above all votes lets nobody win', { type: 'weighted', quota: 11, weights: [4, 3, 2, 1] }, ['0', '0', '0', '0'], '0'],
+    ['a quota of half lets two halves win', { type: 'weighted', quota: 5, weights: [4, 3, 2, 1] }, ['5', '3', '3', '1'], '9'],
+    ['a quota of one vote lets each win', { type: 'weighted', quota: 1, weights: [4, 3, 2, 1] }, ['1', '1', '1', '1'], '15'],
+    ['no quota lets the empty coalition win', { type: 'weighted', quota: 0, weights: [4, 3, 2, 1] }, ['0', '0', '0', '0'], '16'],
+    ['weights of nothing never win', { type: 'weighted', quota: 1, weights: [0, 0, 0, 0] }, ['0', '0', '0', '0'], '0'],
+    ['members without weight are dummies', { type: 'weighted', quota: 5, weights: [4, 0, 3, 0] }, ['4', '0', '4', '0'], '4'],
+    ['half a head is a whole one', { type: 'count', quota: 2.5 }, ['3', '3', '3', '3'], '5'],
+    ['vetoes beyond the quota count', { type: 'veto-count', quota: 1, vetoMembers: ['m0', 'm1', 'm2'] }, ['2', '2', '2', '0'], '2'],
+  ] as const)('%s', (_, rule, swings, winning) => {
+    const r = must(named(rule as GameRule, 4));
+    expect([r.members.map((m) => m.swings), r.winningCoalitions]).toEqual([swings, winning]);
+  });
+
   it('integrates polynomials exactly', () => {
     for (const m of [1, 2, 5, 24, 95]) for (const degree of [0, 1, m, 2 * m - 1]) expect(gaussLegendre(m).reduce((s, x) => s + x.weight * x.at ** degree, 0)).toBeCloseTo(1 / (degree + 1), 13);
   });
@@ -256,7 +285,14 @@ describe('parseGame', () => {
     [{ members: 2, rule: { type: 'majority' } }, 'a rule needs a type'],
     [{ members: ['a', 'a'], rule: { type: 'count', quota: 1 } }, 'two members have one name'],
     [{ members: ['a', 'b'], rule: { type: 'veto-count', quota: 1, vetoMembers: ['c'] } }, 'c are no members'],
-    [[], 'game.json is wrong'],
+    [[], 'game.json is wrong: a game is an object with members and a rule'],
+    [null, 'game.json is wrong: a game is an object'],
+    [{ members: 3 }, 'rule: a rule needs a type'],
+    [{ members: 0, rule: { type: 'count', quota: 1 } }, 'members is a number above 0'],
+    [{ rule: { type: 'weighted', quota: 'half', weights: [1] } }, 'rule.quota: write a number'],
+    [{ rule: { type: 'weighted', quota: 1, weights: [1, -1] } }, 'rule.weights.1: write 0 or more'],
+    [{ members: 2, rule: { type: 'and', of: [] } }, 'rule.of'],
+    [{ members: 2, rule: { type: 'and', of: [{ type: 'count' }] } }, 'rule.of.0.quota: write a number'],
   ])('refuses %j', (raw, what) => {
     const r = parseGame(raw, 'game.json');
     expect(r).toMatchObject({ ok: false, error: { code: 'question-malformed', message: expect.stringContaining(what) } });

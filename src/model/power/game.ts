@@ -32,15 +32,18 @@ const ruleShape: z.ZodType<GameRule> = z.lazy(() =>
   ),
 ) as z.ZodType<GameRule>;
 
-const gameShape = z.object({
-  id: z.string().default('game'),
-  title: z.string().default(''),
-  /** How many, or their names. */
-  members: z.union([z.number().int().positive(), z.array(z.string()).min(1)], 'members is a number or a list of names').optional(),
-  names: z.array(z.string()).optional(),
-  expected: z.array(z.object({ member: z.string() })).optional(),
-  rule: ruleShape,
-});
+const gameShape = z.object(
+  {
+    id: z.string().default('game'),
+    title: z.string().default(''),
+    /** How many, or their names. */
+    members: z.union([z.number().int('members is a whole number').positive('members is a number above 0'), z.array(z.string()).min(1)], 'members is a number or a list of names').optional(),
+    names: z.array(z.string()).optional(),
+    expected: z.array(z.object({ member: z.string() })).optional(),
+    rule: ruleShape,
+  },
+  'a game is an object with members and a rule',
+);
 
 /**
  * Reads a game from parsed JSON: `{members, rule, names?}`, a case of `power-cases/1` (names from `expected`), or names missing
@@ -50,7 +53,8 @@ export function parseGame(raw: unknown, where: string): Result<PowerGame, Failur
   const parsed = gameShape.safeParse(raw);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    return err(malformedGame(where, `${issue?.path.map(String).join('.') ?? ''}: ${issue?.message ?? 'unreadable'}`));
+    const at = issue?.path.map(String).join('.') ?? '';
+    return err(malformedGame(where, `${at === '' ? '' : `${at}: `}${issue?.message ?? 'unreadable'}`));
   }
   const g = parsed.data;
   const size = sizesIn(g.rule, typeof g.members === 'number' ? g.members : undefined);
@@ -129,11 +133,17 @@ export function normalise(game: PowerGame): NormalGame {
 
 const gcdOf = (a: number, b: number): number => (b === 0 ? a : gcdOf(b, a % b));
 
-/** Decimal weights (18.49) times a power of ten. */
+/** Decimal weights (18.49, 1e-7) times a power of ten. */
 function toWhole(weights: readonly number[], quota: number): readonly [readonly number[], number] {
-  const places = Math.max(...[...weights, quota].map((w) => /\.(\d+)$/.exec(String(w))?.[1]?.length ?? 0));
+  const places = Math.max(...[...weights, quota].map(placesOf));
   const scale = 10 ** places;
   return [weights.map((w) => Math.round(w * scale)), Math.round(quota * scale)];
+}
+
+/** Digits after the decimal point. */
+function placesOf(x: number): number {
+  const [mantissa, exponent] = String(x).split('e');
+  return Math.max(0, (mantissa?.split('.')[1]?.length ?? 0) - Number(exponent ?? 0));
 }
 
 /**

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../domain/result.js';
 import { enumerateGame, MOST_ENUMERATED } from './enumerate.js';
 import { approximately, exactly, factorials, gcd, type Quantity } from './fraction.js';
 import { normalise, thresholdBySize, type NormalGame, type PowerGame } from './game.js';
+import { headCounts, MOST_HEADS } from './head-counts.js';
 import { deeganPackelByQuadrature, shapleyByQuadrature } from './quadrature.js';
 import { MOST_COUNTED } from './residues.js';
 import { MOST_MET_IN_THE_MIDDLE, smallCountsBySize, smallMinimalBySize } from './small-counts.js';
@@ -58,9 +59,14 @@ const MOST_MULTIPLICATIONS = 2e11;
 export function power(game: PowerGame): Result<PowerReport, Failure> {
   const normal = normalise(game);
   const { n } = normal;
-  if (normal.vectors.length <= 1) {
-    const weights = normal.vectors[0] ?? new Array<number>(n).fill(1);
-    // A rule of heads only: every weight is 1 and sizes decide, which the thresholds already say.
+  if (normal.vectors.some((v) => total(v) > Number.MAX_SAFE_INTEGER)) return err({ code: 'usage', category: 'unsupported', message: `The weights of the game "${game.id}" add up to more than 2^53 once they are whole numbers; scale them down.` });
+  const [weights] = normal.vectors;
+  if (weights === undefined) {
+    if (n > MOST_HEADS) return err(tooLarge(game, normal));
+    const { winning, minimal } = headCounts(normal);
+    return ok(report(game, fromSizes(n, winning), shareOf(minimal), ['Exact, by binomials: only the number of members counts.']));
+  }
+  if (normal.vectors.length === 1) {
     const least = thresholdBySize(normal);
     if (n <= MOST_MET_IN_THE_MIDDLE) return ok(report(game, fromSizes(n, smallCountsBySize(weights, least)), shareOf(smallMinimalBySize(weights, least)), ['Exact, by meeting in the middle over sizes and weights.']));
     if (n > MOST_COUNTED) return err(tooLarge(game, normal));
@@ -87,7 +93,7 @@ export function power(game: PowerGame): Result<PowerReport, Failure> {
 const tooLarge = (game: PowerGame, { n, vectors }: NormalGame): Failure => ({
   code: 'usage',
   category: 'unsupported',
-  message: `The game "${game.id}" is too large: ${String(n)} members with ${String(vectors.length)} weight vectors; with two or more vectors ${String(MOST_ENUMERATED)} members are possible, with one ${String(MOST_COUNTED)}, fewer the larger the weights are.`,
+  message: `The game "${game.id}" is too large: ${String(n)} members with ${String(vectors.length)} weight vectors; with two or more vectors ${String(MOST_ENUMERATED)} members are possible, with one ${String(MOST_COUNTED)}, fewer the larger the weights are, with heads alone ${String(MOST_HEADS)}.`,
 });
 
 const total = (weights: readonly number[]): number => weights.reduce((a, b) => a + b, 0);
@@ -114,8 +120,8 @@ function fromSizes(n: number, counts: CountsBySize): Swings {
   return {
     n,
     winning,
-    swings: counts.of.map((row) => 2n * sum(row) - winning),
-    shapley: counts.of.map((row) => {
+    swings: perRow(counts.of, (row) => 2n * sum(row) - winning),
+    shapley: perRow(counts.of, (row) => {
       let pivots = 0n;
       for (let s = 0; s <= n; s++) {
         const [withIt, without] = [row[s] ?? 0n, (counts.all[s] ?? 0n) - (row[s] ?? 0n)];
@@ -125,6 +131,16 @@ function fromSizes(n: number, counts: CountsBySize): Swings {
       return exactly(pivots, orders);
     }),
   };
+}
+
+/** A value for each row; members that share a row share its value. */
+function perRow<T>(rows: readonly (readonly bigint[])[], of: (row: readonly bigint[]) => T): readonly T[] {
+  const known = new Map<readonly bigint[], T>();
+  return rows.map((row) => {
+    const found = known.get(row) ?? of(row);
+    known.set(row, found);
+    return found;
+  });
 }
 
 interface Shares {
@@ -137,7 +153,7 @@ function shareOf(minimal: CountsBySize): Shares {
   const count = sum(minimal.all);
   return {
     minimal: count,
-    values: minimal.of.map((row) => {
+    values: perRow(minimal.of, (row) => {
       let [num, den] = [0n, 1n];
       row.forEach((c, s) => {
         if (s === 0) return;
