@@ -12,3 +12,6 @@ export function findGroup(words: string): readonly StateCode[] | null {
   const w = words.toLowerCase().replace(/^(?:all |both )?(?:the |its |these )?(?:two |three |four |five |all )?/, '').replace(/[’']s?$/, '').trim();
   return byName.get(w) ?? null;
 }
+
+/** Lower-case names of the groups that a state belongs to. */
+export const groupsWith = (state: StateCode): string[] => [...byName].flatMap(([name, members]) => (members.includes(state) ? [name] : []));

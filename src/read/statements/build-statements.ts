@@ -99,7 +99,8 @@ function speaksForOf(actor: Actor): SpeaksFor {
   return { kind: 'nobody' };
 }
 
-function directnessOf(text: string, content: readonly Span[]): Directness {
+/** Whether content stands in quotation marks, outside them, or both. */
+export function directnessOf(text: string, content: readonly Span[]): Directness {
   let inside = 0;
   let all = 0;
   for (const s of content) {

@@ -1,0 +1,2 @@
+export { openLlmReader } from './llm-reader.js';
+export { MODEL_APIS, type ModelApi, type ModelOptions, type Prices } from './options.js';
