@@ -2,16 +2,18 @@ import { z } from 'zod';
 import { count } from '../count/count.js';
 import { derivePosition } from '../count/positions.js';
 import { resolveRule } from '../count/rules.js';
+import { HoldoutError } from '../domain/failure.js';
 import { parseIsoDate, type IsoDate, type StateCode } from '../domain/ids.js';
 import type { PositionStance } from '../domain/stance.js';
 import { quoteSpanOf, type Statement } from '../domain/statement.js';
 import { resolveBody, rosterAt } from '../knowledge/bodies.js';
 import { knownStates, stateName } from '../knowledge/state-phrases.js';
 import { readAttributions } from '../read/attribution/read-attributions.js';
-import { readDocument } from '../read/read-document.js';
 import { parseText } from '../read/syntax/parse-text.js';
 import { parseRoster } from './parse-question.js';
 import { bodyNamesOf } from './readable-question.js';
+import { offlineReader } from './readers/offline-reader.js';
+import { isOfOneText, type Reader } from './readers/open-reader.js';
 import { weighSignals } from './weigh-signals.js';
 
 const id = z.union([z.string(), z.number()]);
@@ -59,10 +61,11 @@ const why = (error: z.ZodError): string => {
 export const sideOf = (s: Statement): string => (s.speaksFor.kind === 'state' ? s.speaksFor.state : s.speaksFor.kind === 'organisation' ? s.speaksFor.name : 'other');
 
 /**
- * Answers one line of `holdout stream`: `{id, positions, statements, count}`, or `{id, error}` for a line that cannot be read. Pure.
+ * Answers one line of `holdout stream`: `{id, positions, statements, count}`, or `{id, error}` for a line that cannot be read. Signals that
+ * wait for a person are in `waiting` and nowhere else. Throws the failure of a reader that cannot go on.
  * @param today the day for bodies' rosters where the line has neither a date nor members
  */
-export function answerStreamLine(line: string, today: IsoDate): object {
+export async function answerStreamLine(line: string, today: IsoDate, reader: Reader = offlineReader): Promise<object> {
   const json = parseLine(line);
   if ('error' in json) return { id: null, error: json.error };
   const parsed = streamLine.safeParse(json.raw);
@@ -85,11 +88,16 @@ export function answerStreamLine(line: string, today: IsoDate): object {
   else roster = knownStates();
   const isOpenRoster = !question.members && !body;
   const source = { text, ...(title ? { title } : {}), ...(publisher ? { publisher } : {}), ...(date ? { published: date } : {}) };
-  const reading = readDocument(source, {
+  const answer = await reader.read(source, {
     options: [{ id: 'proposal', proposal: question.proposal, aliases: question.aliases ?? [] }],
     roster,
     bodyNames: bodyNamesOf(question.body),
   });
+  if (!answer.ok) {
+    if (isOfOneText(answer.error)) return { id: answerId, error: answer.error.message };
+    throw new HoldoutError(answer.error.code, answer.error.message, { category: answer.error.category });
+  }
+  const { reading, model } = answer.value;
   const weighed = weighSignals(
     reading.signals.flatMap((signal) => {
       const statement = reading.statements[signal.statement];
@@ -120,11 +128,22 @@ export function answerStreamLine(line: string, today: IsoDate): object {
       ...(s.origin ? { origin: s.origin.name } : {}),
     };
   });
+  const waiting = (reading.waiting ?? []).map(({ member, stance, confidence, evidence, statement, rule }) => ({
+    member,
+    stance,
+    confidence,
+    quote: text.slice(evidence[0].start, evidence[0].end),
+    start: evidence[0].start,
+    end: evidence[0].end,
+    statement,
+    rule,
+  }));
   return {
     id: answerId,
     positions,
     statements,
     count: rule.ok ? count({ roster: voters, positions: stances, rule: rule.value, nameOf: stateName }) : { outcome: 'open', holdouts: [], error: rule.error.message },
+    ...(model ? { reader: reader.id, waiting, dropped: model.dropped, cached: model.cached } : {}),
   };
 }
 

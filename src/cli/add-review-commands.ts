@@ -1,4 +1,5 @@
 import type { Command, Option } from 'commander';
+import { addReaderFlags } from './add-reader-flags.js';
 import type * as ReviewCommands from './review-commands.js';
 
 type Load<A extends unknown[]> = () => Promise<(...args: A) => Promise<number>>;
@@ -73,10 +74,9 @@ export function addReviewCommands(
   decision('split', 'documents that are origins of their own')
     .argument('<documents...>')
     .action(run(async () => (await load()).splitCommand));
-  program
-    .command('reread')
-    .description('read the stored documents again with this reader')
-    .argument('<question>')
+  addReaderFlags(
+    program.command('reread').description('read the stored documents again with this reader').argument('<question>'),
+  )
     .addOption(register())
     .action(run(async () => (await load()).rereadCommand));
   program

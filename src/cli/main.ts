@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { HoldoutError } from '../domain/failure.js';
 import { addCountCommands } from './add-count-commands.js';
 import { addModelCommands } from './add-model-commands.js';
+import { addReaderFlags } from './add-reader-flags.js';
 import { addReviewCommands } from './add-review-commands.js';
 import { addSourceCommands } from './add-source-commands.js';
 import { EXIT_STATUS } from './exit-status.js';
@@ -30,8 +31,7 @@ export function createProgram(setStatus: (status: number) => void): Command {
       setStatus(await (await load())(...args));
     };
   const program = new Command('holdout').description('A whip count for councils of states: who holds out, on whose word, and what would move them.').version('0.1.0').exitOverride().configureHelp({ showGlobalOptions: true });
-  program
-    .command('read')
+  addReaderFlags(program.command('read'))
     .description('read coverage into the register: text, HTML, Markdown, PDF, DOCX, e-mail, WARC, WACZ, CSV and JSONL files, folders, web addresses, or - for standard input')
     .argument('<inputs...>', 'files, folders, web addresses or -')
     .requiredOption('--question <id|file>', 'a question of the register, or a YAML file')
@@ -120,7 +120,7 @@ export function createProgram(setStatus: (status: number) => void): Command {
     .addOption(register())
     .action(run(async () => (await news()).newsCommand));
   addModelCommands(program, register, run);
-  program.command('stream').description('JSON Lines in, positions and statements out, in input order').action(run(async () => (await streams()).streamCommand));
+  addReaderFlags(program.command('stream').description('JSON Lines in, positions and statements out, in input order')).action(run(async () => (await streams()).streamCommand));
   program.command('attribute').description('JSON Lines {id, text} in, attributions out').action(run(async () => (await streams()).attributeCommand));
   program
     .command('serve')

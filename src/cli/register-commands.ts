@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { exampleFolder, putExampleQuestion } from '../app/example.js';
 import { parseQuestion } from '../app/parse-question.js';
 import { readInputs, type FetcherOptions, type ReadOutcome } from '../app/read-inputs.js';
+import { openReader, type Reader } from '../app/readers/open-reader.js';
 import { reportCount, reportWhy, type CountRequest } from '../app/reports.js';
 import { parseRequest, type RawRequest } from '../app/parse-request.js';
 import { statementRows, toCsv } from '../app/statement-rows.js';
@@ -15,6 +16,8 @@ import type { Question } from '../domain/question.js';
 import { unwrap } from '../domain/unwrap.js';
 import { exitStatusOf } from './exit-status.js';
 import { inputFile } from './read-file.js';
+import { ModelSummary } from './model-text.js';
+import { readerChoiceOf, type ReaderFlags } from './reader-flags.js';
 import { serveRegister } from './serve.js';
 import { countText, whyText } from './text-report.js';
 import { today } from './today.js';
@@ -87,24 +90,32 @@ function contactOf(raw: string): string {
   throw new HoldoutError('usage', '--contact goes into a header; give a mail address or a web address without spaces.');
 }
 
-export async function readCommand(inputs: string[], options: Common & NetworkFlags & { question: string; published?: string; publisher?: string }): Promise<number> {
+export async function readCommand(inputs: string[], options: Common & NetworkFlags & ReaderFlags & { question: string; published?: string; publisher?: string }): Promise<number> {
   const published = dateOf(options.published, '--published');
   const network = networkOf(options);
+  const reader = unwrap(await openReader(readerChoiceOf(options, options.register)));
   return withRegister(options.register, 'create', async (register) => {
     const question = await questionFor(register, options.question);
-    return readAll(register, question, inputs, { ...(published ? { published } : {}), ...(options.publisher ? { publisher: options.publisher } : {}) }, network);
+    return readAll(register, question, inputs, { ...(published ? { published } : {}), ...(options.publisher ? { publisher: options.publisher } : {}) }, network, reader);
   });
 }
 
-async function readAll(register: Register, question: Question, inputs: readonly string[], options: { published?: IsoDate; publisher?: string }, network?: FetcherOptions): Promise<number> {
+async function readAll(register: Register, question: Question, inputs: readonly string[], options: { published?: IsoDate; publisher?: string }, network?: FetcherOptions, reader?: Reader): Promise<number> {
   const totals = { read: 0, known: 0, failed: 0, signals: 0 };
+  const summary = new ModelSummary();
   let status = 0;
-  for await (const outcome of readInputs(register, question, inputs, options, today(), network)) {
-    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${String(totals.read + totals.known + 1)} ${outcome.input}`);
-    status = note(outcome, totals, status);
+  try {
+    for await (const outcome of readInputs(register, question, inputs, options, today(), network, reader)) {
+      if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${String(totals.read + totals.known + 1)} ${outcome.input}`);
+      status = note(outcome, totals, status);
+      if (outcome.kind === 'read') summary.add(outcome.waiting, outcome.model);
+    }
+  } finally {
+    // Said even when a reader cannot go on: what it read until then is stored.
+    if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+    out(`${question.id}: ${String(totals.read)} read, ${String(totals.known)} already there, ${String(totals.failed)} failed; ${String(totals.signals)} signals added.\n`);
+    out(summary.text(reader?.used?.()));
   }
-  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
-  out(`${question.id}: ${String(totals.read)} read, ${String(totals.known)} already there, ${String(totals.failed)} failed; ${String(totals.signals)} signals added.\n`);
   return status;
 }
 

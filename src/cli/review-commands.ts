@@ -2,12 +2,16 @@ import { addSignal, declarePosition, reviewOrigins, reviewSignal, type Reviewer 
 import { diffPositions } from '../app/review/diff.js';
 import { reviewQueue } from '../app/review/queue.js';
 import { rereadDocuments } from '../app/review/reread.js';
+import { openReader } from '../app/readers/open-reader.js';
 import { parseInstant } from '../app/parse-request.js';
 import type { Register } from '../app/open.js';
 import { HoldoutError, type Failure } from '../domain/failure.js';
 import type { Result } from '../domain/result.js';
 import { unwrap } from '../domain/unwrap.js';
 import { accountName } from './account-name.js';
+import { EXIT_STATUS } from './exit-status.js';
+import { ModelSummary } from './model-text.js';
+import { readerChoiceOf, type ReaderFlags } from './reader-flags.js';
 import { dateOf, out, withRegister, type Common } from './register-commands.js';
 import { diffText, logText, queueText } from './review-text.js';
 import { today } from './today.js';
@@ -106,11 +110,23 @@ export async function logCommand(question: string, flags: Json): Promise<number>
   });
 }
 
-export async function rereadCommand(question: string, flags: Common): Promise<number> {
+export async function rereadCommand(question: string, flags: Common & ReaderFlags): Promise<number> {
+  const reader = unwrap(await openReader(readerChoiceOf(flags, flags.register)));
   return withRegister(flags.register, 'existing', async (register) => {
-    const { read, known } = unwrap(await rereadDocuments(register, question, today()));
-    out(`${question}: ${String(read)} read again, ${String(known)} already read by this reader.\n`);
-    return 0;
+    const summary = new ModelSummary();
+    let status = 0;
+    const result = await rereadDocuments(register, question, today(), reader, (outcome) => {
+      if (outcome.kind === 'read') summary.add(outcome.found.waiting, outcome.found.model);
+      if (outcome.kind !== 'failed') return;
+      status = EXIT_STATUS[outcome.failure.code];
+      process.stderr.write(`holdout: document ${outcome.documentId.slice(0, 12)}: ${outcome.failure.message}\n`);
+    });
+    out(summary.text(reader.used?.()));
+    const { read, known, failed } = unwrap(result);
+    out(
+      `${question}: ${String(read)} read again, ${String(known)} already read by this reader${failed === 0 ? '' : `, ${String(failed)} failed`}.\n`,
+    );
+    return status;
   });
 }
 

@@ -168,7 +168,7 @@ async function keepPage(round: Round, place: Place, fetched: Fetched, item: Part
     if (found.kind === 'left-out') say({ kind: 'note', address: place.address, message: found.message });
     else if (found.kind === 'failed') failure ??= found.failure;
     else {
-      const stored = await storeDocument(register, question, found.document, today(), found.seenAt);
+      const stored = await storeDocument(register, question, found.document, today(), { seenAt: found.seenAt });
       if (stored.ok) sayRead(say, place.address, stored.value);
       else failure ??= stored.error;
     }
