@@ -1,7 +1,9 @@
 import type { ParsedText } from '../../domain/parsed-text.js';
 
 const OPEN = new Set(['“', '«', '``']);
-const CLOSE = new Set(['”', '»', "''"]);
+const CLOSE = new Set(['”', '»']);
+/** Marks that open and close alike; some newspapers' archives write two apostrophes at both ends. */
+const EITHER = new Set(['"', "''"]);
 
 /** Quotation state of each token: `quoted` is 1 inside marks, 2 on a mark, 0 outside; `quotation` numbers the quotations, -1 outside. */
 export interface Quotations {
@@ -24,7 +26,7 @@ export function findQuotations(parsed: ParsedText): Quotations {
       inside = false;
       number += 1;
     }
-    const straight = form === '"';
+    const straight = EITHER.has(form);
     if (OPEN.has(form) || (straight && !inside)) {
       if (inside) number += 1;
       inside = true;
