@@ -1,36 +1,5 @@
 import type { PackedModel } from '../../src/read/syntax/packed-model.js';
-
-/** Counts feature keys (already cut to `keyBits`) and gives those seen often enough a row. */
-export class FeatureCounter {
-  private keys = new Int32Array(1 << 20);
-  private counts = new Uint8Array(1 << 20);
-  private used = 0;
-  constructor(readonly keyBits: number) {}
-  add(keys: Int32Array, n: number): void {
-    for (let f = 0; f < n; f++) this.bump((keys[f]! >>> (32 - this.keyBits)) + 1, 1);
-  }
-  private bump(key: number, by: number): void {
-    const mask = this.keys.length - 1;
-    let at = (Math.imul(key, 0x9e3779b1) >>> 3) & mask;
-    while (this.keys[at] !== 0 && this.keys[at] !== key) at = (at + 1) & mask;
-    if (this.keys[at] === 0) { this.keys[at] = key; this.used += 1; }
-    this.counts[at] = Math.min(255, this.counts[at]! + by);
-    if (this.used * 2 > this.keys.length) this.grow();
-  }
-  private grow(): void {
-    const { keys, counts } = this;
-    this.keys = new Int32Array(keys.length * 2);
-    this.counts = new Uint8Array(keys.length * 2);
-    this.used = 0;
-    keys.forEach((k, i) => { if (k !== 0) this.bump(k, counts[i]!); });
-  }
-  /** Keys seen at least `minimum` times, ascending. */
-  frequent(minimum: number): Int32Array {
-    const out: number[] = [];
-    this.keys.forEach((k, i) => { if (k !== 0 && this.counts[i]! >= minimum) out.push(k - 1); });
-    return Int32Array.from(out).sort();
-  }
-}
+import { encodeWeights } from '../lib/encode-model.js';
 
 /** Averaged multiclass perceptron over hashed features (Collins 2002), with its feature table fixed beforehand. */
 export class Perceptron {
@@ -112,8 +81,8 @@ export class Perceptron {
     const step = (sorted[Math.floor((sorted.length - 1) * 0.9998)] ?? 1) / 127;
     for (let keep = sorted.length; ; keep = Math.floor(keep * 0.93)) {
       const floor = Math.max(step / 2, sorted[sorted.length - keep] ?? 0);
-      const packed = this.encode(average, step, floor);
-      if (packed.data.length <= budget) return { classes: this.classes, keyBits: this.keyBits, rows: packed.rows, entries: packed.entries, data: packed.data.toString('base64') };
+      const packed = encodeWeights(this.k, this.keys, average, step, floor);
+      if (packed.bytes.length <= budget) return { classes: this.classes, keyBits: this.keyBits, rows: packed.rows, entries: packed.entries, data: packed.bytes.toString('base64') };
     }
   }
   private get narrow(): boolean { return this.k <= 4; }
@@ -124,30 +93,5 @@ export class Perceptron {
       const median = row[this.k >> 1]!;
       for (let c = 0; c < this.k; c++) average[at + c]! -= median;
     }
-  }
-  private encode(average: Float32Array, step: number, floor: number): { data: Buffer; rows: number; entries: number } {
-    const keyBytes: number[] = [], heads: number[] = [], classes: number[] = [], weights: number[] = [];
-    let previous = 0;
-    for (let r = 0; r < this.keys.length; r++) {
-      let count = 0, set = 0;
-      for (let c = 0; c < this.k; c++) {
-        const a = average[r * this.k + c]!;
-        if (Math.abs(a) < floor) continue;
-        const q = Math.max(-127, Math.min(127, Math.round(a / step)));
-        if (q === 0) continue;
-        classes.push(c);
-        weights.push(q);
-        count += 1;
-        set |= 1 << c;
-      }
-      if (count === 0) continue;
-      heads.push(this.narrow ? set : count);
-      let delta = this.keys[r]! - previous;
-      previous = this.keys[r]!;
-      while (delta > 127) { keyBytes.push((delta & 127) | 128); delta >>>= 7; }
-      keyBytes.push(delta);
-    }
-    const parts = [keyBytes, heads, this.narrow ? [] : classes].map((bytes) => Buffer.from(bytes));
-    return { data: Buffer.concat([...parts, Buffer.from(Int8Array.from(weights).buffer)]), rows: heads.length, entries: classes.length };
   }
 }

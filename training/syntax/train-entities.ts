@@ -5,7 +5,8 @@ import { isLoud } from '../../src/read/syntax/tagger.js';
 import type { Annotated } from './corpora.js';
 import { log } from './log.js';
 import { seeded, shuffled } from '../lib/random.js';
-import { FeatureCounter, Perceptron } from './perceptron.js';
+import { FeatureCounter } from '../lib/feature-counter.js';
+import { Perceptron } from './perceptron.js';
 
 const KEY_BITS = 25;
 const CLASS = new Map<string, number>(ENTITY_CLASSES.map((c, i) => [c, i]));

@@ -6,7 +6,8 @@ import { forcedMove } from '../../src/read/syntax/parser.js';
 import type { SyntaxContext } from '../../src/read/syntax/sentence-context.js';
 import { log } from './log.js';
 import { seeded, shuffled } from '../lib/random.js';
-import { FeatureCounter, Perceptron } from './perceptron.js';
+import { FeatureCounter } from '../lib/feature-counter.js';
+import { Perceptron } from './perceptron.js';
 
 /** A sentence ready for the parser: context from predicted tags, gold heads and label numbers. */
 export interface ParserExample {

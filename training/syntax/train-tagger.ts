@@ -3,7 +3,8 @@ import { isLoud, kindsOf, makeDictionary, type PackedTagger, type TagDictionary 
 import type { Annotated } from './corpora.js';
 import { log } from './log.js';
 import { seeded, shuffled } from '../lib/random.js';
-import { FeatureCounter, Perceptron } from './perceptron.js';
+import { FeatureCounter } from '../lib/feature-counter.js';
+import { Perceptron } from './perceptron.js';
 
 const KEY_BITS = 25;
 /** Words seen at least this often get an entry in the dictionary. */

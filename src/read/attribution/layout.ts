@@ -1,7 +1,10 @@
 import type { ParsedText } from '../../domain/parsed-text.js';
 import { hashOf } from '../syntax/feature-hash.js';
 import { findQuotations } from '../text/quotation.js';
+import { senseOf } from './word-senses.js';
 import { hashWords, type WordHashes } from '../syntax/words.js';
+
+const SIGN = /^[\p{P}\p{S}]+$/u;
 
 /** A parsed text as the attribution features see it: hashes, quotation state and tree shortcuts, one array each. */
 export interface Layout {
@@ -16,6 +19,8 @@ export interface Layout {
   readonly depth: Int32Array;
   /** 1 inside quotation marks, 2 on a mark, 0 outside. */
   readonly quoted: Uint8Array;
+  /** 1 in a sentence with a quotation mark. */
+  readonly marked: Uint8Array;
   /** Number of the quotation a token lies in (marks included), -1 outside. */
   readonly quotation: Int32Array;
   /** Leftmost and rightmost token of each subtree. */
@@ -23,6 +28,12 @@ export interface Layout {
   readonly right: Int32Array;
   readonly children: readonly (readonly number[])[];
   readonly paragraph: Int32Array;
+  /** What WordNet says of a token's lemma: see word-senses.ts. */
+  readonly sense: Int32Array;
+  /** How sure the cue model is of each token, 0 (not at all) to 4; zeros until it has read the text. */
+  readonly cueness: Uint8Array;
+  /** 1 for a token without letter or digit. */
+  readonly sign: Uint8Array;
 }
 
 /** Computes a layout in O(tokens × depth). */
@@ -60,10 +71,13 @@ export function layoutOf(parsed: ParsedText): Layout {
     }
   }
   const { quoted, quotation } = findQuotations(parsed);
+  const marked = new Uint8Array(n);
+  for (const s of sentences) if (quoted.subarray(s.first, s.last).includes(2)) marked.fill(1, s.first, s.last);
+  const lemma = Int32Array.from(tokens, (t) => memo(t.lemma));
   return {
     parsed,
     words: hashWords(tokens.map((t) => t.form)),
-    lemma: Int32Array.from(tokens, (t) => memo(t.lemma)),
+    lemma,
     tag: Int32Array.from(tokens, (t) => memo(t.tag)),
     relation: Int32Array.from(tokens, (t) => memo(t.relation)),
     entity: Int32Array.from(tokens, (t) => memo(t.entity ?? 'O')),
@@ -71,10 +85,14 @@ export function layoutOf(parsed: ParsedText): Layout {
     sentence,
     depth,
     quoted,
+    marked,
     quotation,
     left,
     right,
     children,
     paragraph,
+    sense: Int32Array.from(tokens, (t, i) => senseOf(lemma[i] as number, t.tag)),
+    cueness: new Uint8Array(n),
+    sign: Uint8Array.from(tokens, (t) => (SIGN.test(t.form) ? 1 : 0)),
   };
 }
