@@ -20,6 +20,8 @@ export interface Counted {
   readonly lifted: ReadonlyMap<StateCode, Lifting>;
   /** Stances counted instead of the derived ones: assumed, or by a condition met. */
   readonly supposed: ReadonlyMap<StateCode, PositionStance>;
+  /** What is counted for each member of the roster: supposed, else derived. */
+  readonly stances: ReadonlyMap<StateCode, PositionStance>;
   /** Conditions that the question says are met, and whom they move. */
   readonly notes: readonly string[];
   readonly costs: Costs;
@@ -91,6 +93,7 @@ export function countedOf(s: Situation, request: CountRequest): Result<Counted, 
     assumed: assumed.value,
     lifted,
     supposed,
+    stances: positions,
     notes: [...already].map((kind) => `The question says that the condition "${kind}" is met; counted so: ${[...liftings(s, new Set([kind]))].filter(([, l]) => l.unmet.length === 0).map(([m, l]) => `${m} ${l.to}`).join(', ') || 'it moves nobody'}.`),
     costs: costs.value,
     chanceOf: { ...DEFAULT_CHANCES, ...Object.fromEntries(given.filter(([name]) => isPosition(name))) },

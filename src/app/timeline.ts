@@ -4,10 +4,9 @@ import type { IsoDate } from '../domain/ids.js';
 import type { Timeline, TimelineMoment } from '../domain/timeline.js';
 import { ok, type Result } from '../domain/result.js';
 import { STANCES } from '../domain/stance.js';
-import { stateName } from '../knowledge/state-phrases.js';
 import type { Register } from '../register/index.js';
+import { countedOf } from './count-input.js';
 import { loadEvidence, situationFrom, situationOf, type Evidence, type Situation } from './reports.js';
-import { ruleOfQuestion } from './rule-of-question.js';
 
 /** Moments counted at most: valid ones come from one load, recorded ones need a load each. */
 const VALID_AT_MOST = 120;
@@ -30,10 +29,10 @@ const asOfDay = (e: Evidence, day: IsoDate): Evidence => ({
 });
 
 function momentOf(s: Situation, at: string, asOf: IsoDate | undefined): Result<TimelineMoment, Failure> {
-  const rule = ruleOfQuestion(s.question, undefined, asOf ?? s.question.date, s.roster);
-  if (!rule.ok) return rule;
-  const stances = new Map([...s.positions].map(([m, p]) => [m, p.stance]));
-  const result = count({ roster: s.roster, positions: stances, rule: rule.value, nameOf: stateName });
+  const counted = countedOf(s, asOf ? { asOf } : {});
+  if (!counted.ok) return counted;
+  const { stances, input } = counted.value;
+  const result = count(input);
   const tally = Object.fromEntries([...STANCES, 'unknown' as const].map((stance) => [stance, [...stances.values()].filter((x) => x === stance).length])) as unknown as TimelineMoment['tally'];
   const documents = [...s.documents.values()].filter((d) => asOf === undefined || d.published === undefined || d.published <= asOf).length;
   return ok({ at, outcome: result.outcome, sentence: result.sentence, documents, tally, stances: Object.fromEntries(stances) });

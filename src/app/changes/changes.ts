@@ -8,7 +8,7 @@ import { stateName } from '../../knowledge/state-phrases.js';
 import type { Register } from '../../register/index.js';
 import { situationOf, type Situation } from '../reports.js';
 import { changeOf, type SignalChange } from '../review/diff.js';
-import { ruleOfQuestion } from '../rule-of-question.js';
+import { countedOf } from '../count-input.js';
 
 export type Outcome = 'adopted' | 'blocked' | 'open';
 
@@ -62,9 +62,9 @@ async function momentAt(register: Register, question: string, option: string | u
   // An option that a later version of the question brought in was not known yet.
   if (!situation.ok) return situation.error.code === 'option-unknown' ? ok({ at, situation: null, outcome: null, count: '' }) : situation;
   const s = situation.value;
-  const rule = ruleOfQuestion(s.question, undefined, s.question.date, s.roster);
-  if (!rule.ok) return rule;
-  const result = count({ roster: s.roster, positions: new Map([...s.positions].map(([m, p]) => [m, p.stance])), rule: rule.value, nameOf: stateName });
+  const counted = countedOf(s, {});
+  if (!counted.ok) return counted;
+  const result = count(counted.value.input);
   return ok({ at, situation: s, outcome: result.outcome, count: result.sentence });
 }
 

@@ -1,10 +1,9 @@
 import { count } from '../../count/count.js';
-import { ruleOfQuestion } from '../rule-of-question.js';
+import { countedOf } from '../count-input.js';
 import type { Failure } from '../../domain/failure.js';
 import type { IsoDate, StateCode } from '../../domain/ids.js';
 import { ok, type Result } from '../../domain/result.js';
 import type { Stance } from '../../domain/stance.js';
-import { stateName } from '../../knowledge/state-phrases.js';
 import type { Register } from '../../register/index.js';
 import type { StoredSignal } from '../../domain/stored.js';
 import { situationOf, type CountRequest, type Situation } from '../reports.js';
@@ -42,11 +41,10 @@ export async function reviewQueue(
   const found = await situationOf(register, questionId, request, today);
   if (!found.ok) return found;
   const s = found.value;
-  const rule = ruleOfQuestion(s.question, request.rule, request.asOf ?? s.question.date, s.roster);
-  if (!rule.ok) return rule;
-  const positions = new Map([...s.positions].map(([m, p]) => [m, p.stance]));
-  const outcomeWith = (assume: Readonly<Record<string, Stance>>) =>
-    count({ roster: s.roster, positions, rule: rule.value, assume, nameOf: stateName });
+  const counted = countedOf(s, request);
+  if (!counted.ok) return counted;
+  const { input, stances: positions } = counted.value;
+  const outcomeWith = (assume: Readonly<Record<string, Stance>>) => count({ ...input, assume: { ...input.assume, ...assume } });
   const base = outcomeWith({});
   const effects = new Map<StateCode, QueueItem['effect']>();
   const effectOf = (member: StateCode): QueueItem['effect'] => {
