@@ -5,6 +5,7 @@ export default defineConfig({
     cli: 'src/cli.ts',
     index: 'src/index.ts',
     client: 'src/client.ts',
+    llm: 'src/llm.ts',
     // Runs in a thread of its own, so it is a file of its own.
     'extract-worker': 'src/gather/guarded/extract-worker.ts',
   },
@@ -13,6 +14,6 @@ export default defineConfig({
   target: 'node20',
   outDir: 'dist',
   clean: true,
-  dts: { entry: ['src/index.ts', 'src/client.ts'] },
+  dts: { entry: ['src/index.ts', 'src/client.ts', 'src/llm.ts'] },
   fixedExtension: false,
 });

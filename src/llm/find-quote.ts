@@ -15,31 +15,33 @@ const INVISIBLE = /[\u00AD\u200B-\u200D\u2060\uFEFF]/;
 
 /** Straight quotation marks, hyphens for dashes, single blanks for any white space, three stops for an ellipsis, nothing invisible. */
 function even(original: string): Evened {
-  let text = '';
+  // Joined once at the end: looking at the end of a string that is still growing takes time for each look.
+  const units: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
   const push = (s: string, at: number): void => {
-    for (const unit of s) {
-      text += unit;
+    for (let k = 0; k < s.length; k++) {
+      units.push(s.charAt(k));
       starts.push(at);
       ends.push(at + 1);
     }
   };
+  /** One of several in a row stands for all. */
+  const pushOnce = (unit: string, at: number): void => {
+    if (units.at(-1) === unit) ends[ends.length - 1] = at + 1;
+    else push(unit, at);
+  };
   for (let i = 0; i < original.length; i++) {
     const unit = original.charAt(i);
     if (/[A-Za-z0-9]/.test(unit)) push(unit, i);
-    else if (/\s/.test(unit)) {
-      if (text.endsWith(' ')) ends[ends.length - 1] = i + 1;
-      else push(' ', i);
-    } else if (SINGLE.test(unit)) push("'", i);
+    else if (/\s/.test(unit)) pushOnce(' ', i);
+    else if (SINGLE.test(unit)) push("'", i);
     else if (DOUBLE.test(unit)) push('"', i);
-    else if (DASH.test(unit) || unit === '-') {
-      if (text.endsWith('-')) ends[ends.length - 1] = i + 1;
-      else push('-', i);
-    } else if (unit === '…') push('...', i);
+    else if (DASH.test(unit) || unit === '-') pushOnce('-', i);
+    else if (unit === '…') push('...', i);
     else if (!INVISIBLE.test(unit)) push(unit, i);
   }
-  return { text, starts, ends };
+  return { text: units.join(''), starts, ends };
 }
 
 /** Words with their typography evened out, for matching patterns. */
