@@ -10,6 +10,7 @@ import type { CountReport, DocumentReport, EvidenceReport, MemberReport, Probabi
 import { err, ok, type Result } from '../domain/result.js';
 import type { StoredReview } from '../domain/review.js';
 import { isHoldoutStance, type PositionStance, type Stance } from '../domain/stance.js';
+import type { StoredSighting } from '../domain/source.js';
 import type { DocumentSummary, StoredSignal, StoredStatement } from '../domain/stored.js';
 import { resolveBody } from '../knowledge/bodies.js';
 import { formerWords, type FormerWords } from '../knowledge/former-words.js';
@@ -25,6 +26,7 @@ import { rosterOf } from './readable-question.js';
 import { registerHash } from './register-hash.js';
 import { probabilityOf } from './probability-report.js';
 import { loadSolver } from './solver.js';
+import { retractionsOf, versionGroups, type Retraction } from './versions/retractions.js';
 import { sideOf } from './stream.js';
 
 /** What a count may be asked for. */
@@ -63,6 +65,8 @@ export interface Situation {
   readonly positions: ReadonlyMap<StateCode, Position>;
   readonly declared: Reviewed['declared'];
   readonly setAside: Reviewed['setAside'];
+  /** Signals whose words the newest version of their page lacks, by id. */
+  readonly retracted: ReadonlyMap<string, Retraction>;
   /** Words of the condition, by the id of the signal that states one. */
   readonly conditionWords: ReadonlyMap<string, string>;
   /** The day on which it is judged whether words are still those of the government. */
@@ -80,7 +84,8 @@ export interface Evidence {
   readonly statements: readonly StoredStatement[];
   readonly reviews: readonly StoredReview[];
   readonly sketches: ReadonlyMap<Sha256, readonly number[]>;
-  /** Texts of documents in which a condition was read. */
+  readonly sightings: readonly StoredSighting[];
+  /** Texts of documents in which a condition was read, and of the versions of pages that changed. */
   readonly texts: ReadonlyMap<Sha256, string>;
 }
 
@@ -119,8 +124,10 @@ export async function loadEvidence(register: Register, questionId: string, reque
   const loaded = { machine: machineRows, summaries: summaryRows, statements: statementRows, reviews: reviewRows };
   const { machine, summaries, statements, reviews } = onlyOf(request.publisher, loaded);
   const conditional = [...machine.flatMap((x) => (x.signal.condition ? [x.documentId] : [])), ...reviews.flatMap((r) => ('words' in r && r.words.signal.condition ? [r.documentId] : []))];
-  const [sketches, texts] = await Promise.all([register.sketches(summaries.map((d) => d.id)), textsOf(register, conditional)]);
-  return ok({ question, option, machine, summaries, statements, reviews, sketches, texts });
+  const documentIds = summaries.map((d) => d.id);
+  const [sketches, sightings] = await Promise.all([register.sketches(documentIds), register.sightings({ documents: documentIds, ...known })]);
+  const texts = await textsOf(register, [...conditional, ...versionGroups(sightings).flat()]);
+  return ok({ question, option, machine, summaries, statements, reviews, sketches, sightings, texts });
 }
 
 /** Only what documents of one publisher say, whatever its case; all of it when none is asked for. What people declare is no outlet's word. */
@@ -148,14 +155,15 @@ function reviewedWithEntailed({ question, option, machine, reviews }: Evidence, 
 
 /** Derives positions from loaded evidence, which must hold nothing that was said after `asOf`. */
 export function situationFrom(evidence: Evidence, asOf: IsoDate | undefined, today: IsoDate): Situation {
-  const { question, option, summaries, statements, reviews, sketches } = evidence;
+  const { question, option, summaries, statements, reviews, sketches, sightings } = evidence;
   const roster = rosterOf(question, asOf ?? today);
   const documents = new Map(summaries.map((d) => [d.id, d]));
-  const origins = originsOf({ documents: summaries, statements, sketches, decisions: reviews.flatMap((r) => (r.action === 'merge' || r.action === 'split' ? [r] : [])) });
+  const origins = originsOf({ documents: summaries, statements, sketches, versions: versionGroups(sightings, asOf), decisions: reviews.flatMap((r) => (r.action === 'merge' || r.action === 'split' ? [r] : [])) });
   const { signals, declared, setAside } = reviewedWithEntailed(evidence, asOf);
   const byTime = [...signals].sort((a, b) => (a.validFrom ?? '').localeCompare(b.validFrom ?? '') || a.documentId.localeCompare(b.documentId) || a.signal.evidence[0].start - b.signal.evidence[0].start);
   const newest = byTime.at(-1)?.validFrom;
   const judgedOn = asOf ?? (question.date === undefined ? today : laterOf(question.date, newest));
+  const retracted = retractionsOf(byTime, sightings, evidence.texts, asOf);
   const weighed = byTime.map((s, order): WeighedSignal => ({
     signal: s.signal,
     attribution: s.statement.statement.attribution,
@@ -163,10 +171,11 @@ export function situationFrom(evidence: Evidence, asOf: IsoDate | undefined, tod
     order,
     ownVoice: speaksForItself(s),
     ...given('former', formerOf(s, judgedOn)?.kind),
+    ...given('retracted', retracted.get(s.id)?.kind),
   }));
   const positions = new Map(roster.map((m) => [m, declaredPosition(derivePosition(m, weighed, asOf ?? newest), declared.get(m)?.stance ?? null)]));
   const conditionWords = new Map(byTime.flatMap((x) => (x.signal.condition ? [[x.id, (evidence.texts.get(x.documentId) ?? '').slice(x.signal.condition.span.start, x.signal.condition.span.end)] as const] : [])));
-  return { judgedOn, conditionWords, question, option, roster, signals: byTime, weighed, documents, origins, positions, declared, setAside, hash: registerHash(question, summaries, byTime, reviews) };
+  return { judgedOn, conditionWords, question, option, roster, signals: byTime, weighed, documents, origins, positions, declared, setAside, retracted, hash: registerHash(question, summaries, byTime, reviews, retracted) };
 }
 
 const laterOf = (a: IsoDate, b: IsoDate | undefined): IsoDate => (b !== undefined && b > a ? b : a);
@@ -178,8 +187,8 @@ const speaksForItself = ({ signal, statement: { statement } }: StoredSignal): bo
 const formerOf = (s: StoredSignal, on: IsoDate): FormerWords | null =>
   s.validFrom === undefined ? null : formerWords(s.signal.member, speaksForItself(s) ? s.statement.statement.speaker : '', s.validFrom, on);
 
-/** @param judgedOn the day on which words may be a former government's; null where none is asked about */
-function evidenceOf(s: StoredSignal, documents: ReadonlyMap<Sha256, DocumentSummary>, texts: ReadonlyMap<Sha256, string>, judgedOn: IsoDate | null): EvidenceReport {
+/** @param situation by which words may be a former government's, or retracted; null where none is asked about */
+function evidenceOf(s: StoredSignal, documents: ReadonlyMap<Sha256, DocumentSummary>, texts: ReadonlyMap<Sha256, string>, situation: Pick<Situation, 'judgedOn' | 'retracted'> | null): EvidenceReport {
   const d = documents.get(s.documentId);
   const text = texts.get(s.documentId) ?? '';
   const { signal } = s;
@@ -205,7 +214,8 @@ function evidenceOf(s: StoredSignal, documents: ReadonlyMap<Sha256, DocumentSumm
     option: signal.option,
     rule: signal.rule,
     reader: s.reader,
-    former: judgedOn === null ? null : (formerOf(s, judgedOn)?.note ?? null),
+    former: situation === null ? null : (formerOf(s, situation.judgedOn)?.note ?? null),
+    retracted: situation?.retracted.get(s.id)?.note ?? null,
   };
 }
 
@@ -228,7 +238,7 @@ function memberReport(s: Situation, member: StateCode, assumed: ReadonlyMap<Stat
     contested: p.contested,
     distribution: p.distribution,
     origins: p.origins,
-    best: best ? evidenceOf(best, s.documents, texts, s.judgedOn) : null,
+    best: best ? evidenceOf(best, s.documents, texts, s) : null,
     formerWords: supposed === undefined && declaration === undefined && p.formerShare > 0.5,
     assumed: supposed !== undefined,
     declared: declaration ? { author: declaration.author, note: declaration.note, recordedAt: declaration.recordedAt } : null,
@@ -308,7 +318,7 @@ export async function reportWhy(register: Register, questionId: string, member: 
   if (!state || !s.roster.includes(state)) return fail('member-unknown', `"${member}" is no member that votes on ${s.question.id}; use a code such as ${s.roster[0] ?? 'HUN'}.`);
   const mine = (s.positions.get(state)?.evidence ?? []).flatMap((k) => s.signals[k] ?? []);
   const texts = await textsOf(register, mine.map((x) => x.documentId));
-  return ok({ position: memberReport(s, state, new Map(), texts), evidence: mine.map((x) => evidenceOf(x, s.documents, texts, s.judgedOn)) });
+  return ok({ position: memberReport(s, state, new Map(), texts), evidence: mine.map((x) => evidenceOf(x, s.documents, texts, s)) });
 }
 
 /** One document with what was read in it, for the reader view. */

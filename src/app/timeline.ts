@@ -1,6 +1,6 @@
 import { count } from '../count/count.js';
 import type { Failure } from '../domain/failure.js';
-import type { IsoDate } from '../domain/ids.js';
+import { parseIsoDate, type IsoDate } from '../domain/ids.js';
 import type { Timeline, TimelineMoment } from '../domain/timeline.js';
 import { ok, type Result } from '../domain/result.js';
 import { STANCES } from '../domain/stance.js';
@@ -56,10 +56,12 @@ export async function timelineOf(register: Register, questionId: string, option:
   const days = [
     ...new Set([
       ...evidence.machine.flatMap(({ validFrom }) => validFrom ?? []),
+      // A page that changed may have taken words back on the day on which that was seen.
+      ...evidence.sightings.flatMap(({ seenAt }) => parseIsoDate(seenAt) ?? []),
       ...evidence.reviews.flatMap((r) => (r.action === 'declare' && r.validFrom ? [r.validFrom] : 'words' in r && r.words.signal.asOf ? [r.words.signal.asOf] : [])),
     ]),
   ].sort();
-  const instants = runs([...(await register.readings(questionId)).map(({ recordedAt }) => recordedAt), ...evidence.reviews.map(({ recordedAt }) => new Date(recordedAt))]);
+  const instants = runs([...(await register.readings(questionId)).map(({ recordedAt }) => recordedAt), ...[...evidence.reviews, ...evidence.sightings].map(({ recordedAt }) => new Date(recordedAt))]);
   const valid: TimelineMoment[] = [];
   for (const day of thin(days, VALID_AT_MOST)) {
     const moment = momentOf(situationFrom(asOfDay(evidence, day), day, today), day, day);

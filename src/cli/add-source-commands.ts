@@ -2,7 +2,7 @@ import type { Command, Option } from 'commander';
 import type * as SourceCommands from './source-commands.js';
 import type { Run } from './add-review-commands.js';
 
-/** Adds `follow` and `sources …`, whose modules are loaded when one is called. */
+/** Adds `follow`, `versions` and `sources …`, whose modules are loaded when one is called. */
 export function addSourceCommands(
   program: Command,
   options: { readonly register: () => Option; readonly network: () => readonly Option[] },
@@ -21,6 +21,13 @@ export function addSourceCommands(
     .option('--once', 'one round');
   for (const option of network()) follow.addOption(option);
   follow.addOption(register()).action(run(async () => (await load()).followCommand));
+  program
+    .command('versions')
+    .description('what stood at an address and when, and what changed')
+    .argument('<address>')
+    .option('--json', 'as JSON')
+    .addOption(register())
+    .action(run(async () => (await load()).versionsCommand));
   const sources = program
     .command('sources')
     .enablePositionalOptions()

@@ -2,6 +2,7 @@ import { follow } from '../app/follow/follow.js';
 import type { FollowEvent } from '../app/follow/follow-round.js';
 import { listFailed, listSources, retryFailed } from '../app/follow/list-sources.js';
 import { openFetcher, parseWebAddress, realPace } from '../app/follow/network.js';
+import { reportVersions } from '../app/versions/report-versions.js';
 import { HoldoutError } from '../domain/failure.js';
 import { unwrap } from '../domain/unwrap.js';
 import { exitStatusOf } from './exit-status.js';
@@ -157,6 +158,34 @@ export async function leaveCommand(addresses: readonly string[], flags: OfQuesti
         throw new HoldoutError('usage', `"${address}" is not followed; list what is with: holdout sources.`);
       for (const { question } of followed) await register.putSource(question, address, 'leave');
       out(`${address} is followed no longer; what was read of it stays.\n`);
+    }
+    return 0;
+  });
+}
+
+/** Changes shown of one version; the rest are counted. */
+const CHANGES_SHOWN = 20;
+const WORDS_SHOWN = 200;
+
+const shown = (words: string): string => {
+  const line = words.replace(/\s+/g, ' ').trim();
+  return line.length <= WORDS_SHOWN ? line : `${line.slice(0, WORDS_SHOWN - 1)}…`;
+};
+
+export async function versionsCommand(address: string, flags: Common & { json?: boolean }): Promise<number> {
+  return withRegister(flags.register, 'existing', async (register) => {
+    const versions = unwrap(await reportVersions(register, address));
+    if (flags.json) out(`${JSON.stringify(versions, null, 1)}\n`);
+    for (const v of flags.json ? [] : versions) {
+      out(
+        `${String(v.number)}. seen ${v.firstSeen.slice(0, 16)}Z${v.lastSeen === v.firstSeen ? '' : ` to ${v.lastSeen.slice(0, 16)}Z`}  ${v.title || 'untitled'} [${v.documentId.slice(0, 12)}]\n`,
+      );
+      for (const { was, now } of v.changes.slice(0, CHANGES_SHOWN)) {
+        if (was.trim() !== '') out(`   − ${shown(was)}\n`);
+        if (now.trim() !== '') out(`   + ${shown(now)}\n`);
+      }
+      if (v.changes.length > CHANGES_SHOWN)
+        out(`   … and ${String(v.changes.length - CHANGES_SHOWN)} more (--json has all).\n`);
     }
     return 0;
   });

@@ -28,6 +28,7 @@ function memberLines(m: MemberReport): string[] {
     lines.push(`       “${clip(oneLine(m.best.quote), WIDTH * 2)}”`);
     lines.push(`       — ${sourceOf(m.best)}`);
     if (m.best.former) lines.push(`       ${m.best.former}`);
+    if (m.best.retracted) lines.push(`       retracted: ${m.best.retracted}`);
     if (m.best.condition) lines.push(`       condition: ${oneLine(m.best.condition.quote)}`);
   }
   return lines;
@@ -80,6 +81,7 @@ export function whyText(r: WhyReport): string {
   r.evidence.forEach((e, i) => {
     lines.push(`${String(i + 1)}. ${e.stance}  “${oneLine(e.quote)}”`, `   who: ${e.speaker || 'not named'}; for: ${e.speaksFor}; ${e.attribution}${e.origin ? `; origin: ${e.origin}` : ''}`);
     if (e.former) lines.push(`   weighs less: ${e.former}`);
+    if (e.retracted) lines.push(`   retracted: ${e.retracted}`);
     if (e.condition) lines.push(`   condition (${e.condition.kind}): ${oneLine(e.condition.quote)}`);
     if (e.reasons.length > 0) lines.push(`   reasons: ${e.reasons.map((x) => `${x.kind} (“${oneLine(x.quote)}”)`).join(', ')}`);
     lines.push(`   in: ${[e.publisher, e.title, e.date].filter(Boolean).join(', ') || 'untitled document'} [${e.documentId.slice(0, 12)}]`, `   read by: ${e.reader}, ${e.rule}, confidence ${e.confidence.toFixed(2)} [signal ${e.signalId.slice(0, 12)}]`, '');

@@ -3440,6 +3440,8 @@ export interface components {
             reader: string;
             /** @description Why the words no longer speak for the member’s government; null when they do. */
             former: string | null;
+            /** @description Since when the newest version of the page lacks the words; null when it has them. */
+            retracted: string | null;
         };
         /** @description Half-open range of UTF-16 code units into the document’s text. */
         Span: {

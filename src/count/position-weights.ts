@@ -14,6 +14,8 @@ export const POSITION_WEIGHTS = {
   lastWord: 1.35,
   /** Words of a government that has another leader since, and of a speaker who has left office. */
   former: { government: 0.35, holder: 0.7 },
+  /** Words that the newest version of their page lacks; `replaced` when that version says something else of the member. */
+  retracted: { vanished: 0.35, replaced: 0 },
   /** A conditional reading milder than this joins plain opposition or abstract support where there is any. */
   mildFirmness: 0.5,
   /** Support and what stands against it are contested when each has this share of the weight. */

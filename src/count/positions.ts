@@ -16,6 +16,8 @@ export interface WeighedSignal {
   readonly ownVoice: boolean;
   /** Whether the words are those of a government, or of an office holder, that is no longer there; absent when they are not. */
   readonly former?: 'government' | 'holder';
+  /** Whether the newest version of the page lacks the words; absent when it does not, or there is one version. */
+  readonly retracted?: 'vanished' | 'replaced';
 }
 
 /** What is believed of a member: a distribution over stances and the one to show. */
@@ -62,6 +64,7 @@ export function derivePosition(member: StateCode, signals: readonly WeighedSigna
       W.attribution[s.attribution] *
       (s.ownVoice ? W.ownVoice : 1) *
       (s.former === undefined ? 1 : W.former[s.former]) *
+      (s.retracted === undefined ? 1 : W.retracted[s.retracted]) *
       0.5 ** Math.min(age / W.halfLifeDays, MOST_HALVINGS) *
       (1 + (W.lastWord - 1) * place);
     let stance = s.signal.stance;

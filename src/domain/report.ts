@@ -35,6 +35,8 @@ export interface EvidenceReport {
   readonly reader: string;
   /** Why the words no longer speak for the member's government; null when they do, or where no day is asked about. */
   readonly former: string | null;
+  /** Since when the newest version of the page lacks the words; null when it has them, or where no day is asked about. */
+  readonly retracted: string | null;
 }
 
 /** Where one member stands, with its best evidence. */

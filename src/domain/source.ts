@@ -58,7 +58,11 @@ export interface Sighting {
 }
 
 /** A sighting of the register with the hash of the document's words: the same words with another masthead are no new version. */
-export type StoredSighting = Sighting & { readonly textSha256: Sha256 };
+export type StoredSighting = Sighting & {
+  readonly textSha256: Sha256;
+  /** System time: when the register learned it. */
+  readonly recordedAt: IsoInstant;
+};
 
 /** A half-open range of UTF-16 code units that may be empty: then it is a place. */
 export interface TextRange {

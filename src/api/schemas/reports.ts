@@ -28,6 +28,7 @@ export const evidenceReport = z
     rule: z.string().openapi({ description: 'The rule or model that read it.', example: 'stance/verb:oppose' }),
     reader: z.string(),
     former: z.string().nullable().openapi({ description: 'Why the words no longer speak for the member’s government; null when they do.' }),
+    retracted: z.string().nullable().openapi({ description: 'Since when the newest version of the page lacks the words; null when it has them.' }),
   })
   .readonly()
   .openapi('Evidence') satisfies z.ZodType<EvidenceReport>;

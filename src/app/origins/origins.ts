@@ -23,6 +23,8 @@ export interface OriginEvidence {
   /** MinHash sketches by document; a document without one is compared by its hash alone. */
   readonly sketches?: ReadonlyMap<Sha256, readonly number[]>;
   readonly decisions?: readonly OriginDecision[];
+  /** Documents that stood at one address after one another: versions of one page. */
+  readonly versions?: readonly (readonly Sha256[])[];
 }
 
 export interface Origins {
@@ -43,7 +45,7 @@ const fold = (name: string): string => name.toLowerCase().replace(/^the /, '').t
 const keyOf = (id: Sha256): string => `document:${id}`;
 
 /**
- * The origins behind documents: texts with the same or nearly the same words share one, a document that credits an outlet ("first reported
+ * The origins behind documents: versions of one page share one, texts with the same or nearly the same words too, a document that credits an outlet ("first reported
  * by …") shares that outlet's, and a person may merge and split. Every other document is an origin of its own. Linear in its input but for
  * the articles of one outlet.
  */
@@ -57,7 +59,7 @@ export function originsOf(evidence: OriginEvidence): Origins {
     links.push({ document, to, reason });
   };
   const name = namesOf(documents);
-  for (const machine of [...sameWords(evidence, name), ...credits(evidence, name)]) {
+  for (const machine of [...sameWords(evidence, name), ...otherVersions(evidence, name), ...credits(evidence, name)]) {
     if (!decided.split.has(machine.document) && !decided.split.has(machine.to.slice('document:'.length) as Sha256))
       link(machine.document, machine.to, machine.reason);
   }
@@ -108,6 +110,16 @@ function sameWords({ documents, sketches }: OriginEvidence, name: (id: Sha256) =
       reason: `it shares about ${Math.round(share * 100)}% of its wording with ${name(a)}`,
     });
   return links;
+}
+
+function otherVersions({ documents, versions = [] }: OriginEvidence, name: (id: Sha256) => string): Link[] {
+  const known = new Set(documents.map(({ id }) => id));
+  return versions.flatMap((ids) => {
+    const [first, ...rest] = ids.filter((id) => known.has(id));
+    return first === undefined
+      ? []
+      : rest.map((id) => ({ document: id, to: keyOf(first), reason: `it is another version of ${name(first)}` }));
+  });
 }
 
 function credits({ documents, statements }: OriginEvidence, name: (id: Sha256) => string): Link[] {

@@ -53,6 +53,7 @@ export async function selectSightings(db: Kysely<Tables>, filter: SightingFilter
     documentId: row.document_id as Sha256,
     textSha256: row.text_sha256 as Sha256,
     seenAt: row.seen_at.toISOString(),
+    recordedAt: row.recorded_at.toISOString(),
   }));
 }
 

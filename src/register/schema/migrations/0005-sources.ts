@@ -96,7 +96,7 @@ CREATE TABLE document_change (
       {
         older_id: 'The document before.',
         newer_id: 'The document after.',
-        method: 'How they were compared, e.g. "words@1".',
+        method: 'How they were compared, e.g. "lines-words@1".',
         changes:
           'JSON list of {from: {start, end}, to: {start, end}}: UTF-16 offsets into the older and the newer text; either may be empty.',
         recorded_at: 'System time (UTC): when the register learned it.',
