@@ -31,8 +31,7 @@ export class LinearModel {
     this.shift = 32 - keyBits;
     this.narrow = classes.length <= 4;
     let size = 2;
-    // At most four fifths full: a smaller table misses the processor's caches less.
-    while (size * 4 < rows * 5) size *= 2;
+    while (size < rows * 2) size *= 2;
     this.mask = size - 1;
     this.slots = new Int32Array(size * 2);
     const keys = new Int32Array(rows);
