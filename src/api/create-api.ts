@@ -12,6 +12,7 @@ import { openApiDocument } from './openapi.js';
 import { addAccountRoutes } from './routes/accounts.js';
 import { addErasureRoutes } from './routes/erasures.js';
 import { addNewsRoutes } from './routes/news.js';
+import { addAddressRoute } from './routes/addresses.js';
 import { addCountRoutes } from './routes/counts.js';
 import { addDecisionRoutes } from './routes/decisions.js';
 import { addDocumentRoutes } from './routes/documents.js';
@@ -71,6 +72,7 @@ export function createApi(context: ApiContext, options: ServeOptions = {}): Api 
   addNewsRoutes(api, context);
   addErasureRoutes(api, context);
   addDocumentRoutes(api, context);
+  addAddressRoute(api, context);
   addDecisionRoutes(api, context);
   addOptionRoutes(api, context);
   addPowerRoutes(api, context);

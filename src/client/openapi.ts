@@ -1362,6 +1362,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/questions/{id}/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fetch a web page and read it for a question */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the question. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewAddress"];
+                };
+            };
+            responses: {
+                /** @description What was read. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReadAddress"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/questions/{id}/queue": {
         parameters: {
             query?: never;
@@ -3622,6 +3674,15 @@ export interface components {
                 rule: string;
             }[];
             evidence: components["schemas"]["Evidence"][];
+        };
+        ReadAddress: {
+            /** @description False when this reader had read the same words before. */
+            added: boolean;
+            statements: number;
+            signals: number;
+        };
+        NewAddress: {
+            address: string;
         };
         QueueItem: {
             signalId: string;

@@ -28,6 +28,13 @@ test('changes name whose position changed since an instant, and nothing since no
   expect((await api.request('/api/questions/nato-ukraine-2024/changes?from=soon')).status).toBe(400);
 });
 
+test('an address is fetched from the public Internet alone', async () => {
+  const answer = await post(api, '/api/questions/nato-ukraine-2024/addresses', { address: 'http://127.0.0.1:9/article' });
+  expect(answer.status).toBe(400);
+  expect(((await answer.json()) as { detail: string }).detail).toMatch(/private|loopback|public|127/i);
+  expect((await post(api, '/api/questions/nato-ukraine-2024/addresses', { address: 'file:///etc/passwd' })).status).toBe(400);
+});
+
 test('reasons are a network of members and concerns, by day', async () => {
   const all = (await json('/api/questions/nato-ukraine-2024/reasons')) as { nodes: unknown[]; edges: unknown[] };
   expect(all.edges.length).toBeGreaterThan(0);

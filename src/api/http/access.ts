@@ -19,7 +19,7 @@ const NEEDED: readonly (readonly [method: RegExp, path: RegExp, role: Role | 'no
   [/./, /^\/api\/accounts/, 'admin'],
   [/^POST$/, /\/erasure$/, 'admin'],
   [/./, /^\/api\/(?:tokens|session\/password)/, 'reader'],
-  [/^POST$/, /^\/api\/questions\/preview$/, 'reader'],
+  [/^POST$/, /^\/api\/questions\/preview(?:\/count)?$/, 'reader'],
   [/^(?:GET|HEAD)$/, /./, 'reader'],
   [/./, /./, 'reviewer'],
 ];

@@ -1,51 +1,49 @@
-import type { MemberReport } from '../../domain/report.js';
+import type { Schemas } from '../../client/create-client.js';
 import { list, t } from '../messages/index.js';
-import { supposedOf, supposing, supposingAll } from './suppositions.js';
 
 interface Props {
-  readonly members: readonly MemberReport[];
-  readonly assume: string;
-  readonly onSuppose: (assume: string) => void;
+  readonly whatIf: Schemas['WhatIf'] | null;
+  /** Kinds of condition supposed to be met, parted by commas. */
+  readonly met: string;
+  readonly onMeet: (met: string) => void;
 }
 
-/** Conditions that holdouts set, in their words; meeting one supposes the support of those who set it. */
-export function Conditions({ members, assume, onSuppose }: Props) {
-  const supposed = supposedOf(assume);
-  const groups = new Map<string, { quote: string; members: MemberReport[] }>();
-  for (const m of members) {
-    const c = m.best?.condition;
-    if (!c || m.stance === 'support') continue;
-    const key = c.quote.toLowerCase();
-    const group = groups.get(key);
-    if (group) group.members.push(m);
-    else groups.set(key, { quote: c.quote, members: [m] });
-  }
+/** Conditions that members set, by kind and in their words; meeting one recounts with all of that kind met. */
+export function Conditions({ whatIf, met, onMeet }: Props) {
+  const kinds = met.split(',').filter(Boolean);
+  const conditions = whatIf?.conditions ?? [];
   return (
     <section class="stack" aria-labelledby="conditions-title">
       <h2 id="conditions-title">{t.deadlock.conditions}</h2>
       <p class="small soft">{t.deadlock.conditionsWhat}</p>
-      {groups.size === 0 ? <p class="soft">{t.member.noConditions}</p> : null}
+      {whatIf && conditions.length === 0 ? <p class="soft">{t.member.noConditions}</p> : null}
       <ul class="bare tight">
-        {[...groups.values()].map(({ quote, members: who }) => {
-          const met = who.every((m) => supposed.get(m.member) === 'support');
+        {conditions.map((c) => {
+          const on = kinds.includes(c.kind);
+          const words = [...new Set(c.stated.map((s) => s.words))];
           return (
-            <li key={quote}>
+            <li key={c.kind}>
               <label class="condition">
                 <input
                   type="checkbox"
-                  checked={met}
+                  checked={on}
                   onChange={() => {
-                    onSuppose(met ? who.reduce((all, m) => supposing(all, m.member, ''), assume) : supposingAll(assume, who.map((m) => m.member), 'support'));
+                    onMeet((on ? kinds.filter((k) => k !== c.kind) : [...kinds, c.kind]).join(','));
                   }}
                 />
                 <span>
-                  “{quote}” <span class="small soft">{t.deadlock.setBy(list(who.map((m) => m.name)))}</span>
+                  <strong>{c.kind}</strong> {words.map((w) => `“${w}”`).join(', ')} <span class="small soft">{t.deadlock.setBy(list([...new Set(c.stated.map((s) => s.name))]))}</span>
                 </span>
               </label>
             </li>
           );
         })}
       </ul>
+      {kinds.length > 0 && whatIf ? (
+        <p class="notice supposed" role="status">
+          {whatIf.sentence}
+        </p>
+      ) : null}
     </section>
   );
 }

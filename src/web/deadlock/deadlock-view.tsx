@@ -14,13 +14,19 @@ import { Board } from './board.js';
 import { Conditions } from './conditions.js';
 import { Flips } from './flips.js';
 import { OptionsTable } from './options-table.js';
+import { Plan } from './plan.js';
+import { Probability } from './probability.js';
 import './deadlock-view.css';
 
 /** What would change the outcome: other positions, conditions met, another option, another rule. Nothing here changes the register. */
 export function DeadlockView({ place }: { readonly place: Place }) {
   const path = `/questions/${encodeURIComponent(place.question)}/count`;
-  const base = useAnswer<CountReport>(isExport ? null : apiPath(path, { ...countQuery(place), assume: '' }));
-  const scenario = useAnswer<CountReport>(isExport ? null : apiPath(path, countQuery(place)));
+  const at = `/questions/${encodeURIComponent(place.question)}`;
+  const query = countQuery(place);
+  const base = useAnswer<CountReport>(isExport ? null : apiPath(path, { ...query, assume: '', met: '' }));
+  const scenario = useAnswer<CountReport>(isExport ? null : apiPath(path, query));
+  const whatIf = useAnswer<Schemas['WhatIf']>(isExport ? null : apiPath(`${at}/whatif`, query)).data;
+  const options = useAnswer<Schemas['Options']>(isExport ? null : apiPath(`${at}/options`, { ...query, assume: '', met: '', option: '' })).data;
   const known = useAnswer<Schemas['Knowledge']>(isExport ? null : apiPath('/knowledge')).data;
   const body = base.data?.question.body ?? '';
   const rules = (known?.rules ?? []).filter((r) => r.bodies.includes('*') || r.bodies.includes(body));
@@ -28,6 +34,7 @@ export function DeadlockView({ place }: { readonly place: Place }) {
   const report = scenario.data ?? base.data;
   if (base.data === null || report === null) return base.error ?? scenario.error ? <Failed error={(base.error ?? scenario.error) as never} /> : <Waiting />;
   const assume = place.settings['assume'] ?? '';
+  const met = place.settings['met'] ?? '';
   const suppose = (to: string): void => {
     navigate(withSettings(place, { assume: to }), 'replace');
   };
@@ -41,7 +48,7 @@ export function DeadlockView({ place }: { readonly place: Place }) {
             <strong class="outcome-word">{report.count.sentence.split(':')[0]}:</strong>
             {report.count.sentence.split(':').slice(1).join(':')}
           </p>
-          {assume ? <p class="small soft">{t.deadlock.before(base.data.count.sentence)}</p> : <p class="small soft">{t.deadlock.how}</p>}
+          {assume || met ? <p class="small soft">{t.deadlock.before(base.data.count.sentence)}</p> : <p class="small soft">{t.deadlock.how}</p>}
         </div>
         {scenario.error ? <Failed error={scenario.error} /> : null}
         <label class="row small">
@@ -72,9 +79,15 @@ export function DeadlockView({ place }: { readonly place: Place }) {
       </section>
       <div class="deadlock-grid">
         <Flips report={report} assume={assume} onSuppose={suppose} />
-        <Conditions members={base.data.members} assume={assume} onSuppose={suppose} />
+        <Conditions whatIf={whatIf} met={met} onMeet={(to) => { navigate(withSettings(place, { met: to }), 'replace'); }} />
       </div>
-      {base.data.options.length > 1 ? <OptionsTable report={base.data} place={place} /> : null}
+      {report.probability ? (
+        <Probability data={report.probability} together={Number(place.settings['together'] ?? '0')} onTogether={(share) => { navigate(withSettings(place, { together: share === 0 ? '' : String(share) }), 'replace'); }} />
+      ) : (
+        <p class="soft">{t.deadlock.noChance}</p>
+      )}
+      <Plan report={report} place={place} />
+      {options && options.options.length > 1 ? <OptionsTable options={options} current={report.option.id} place={place} /> : null}
     </div>
   );
 }

@@ -18,6 +18,7 @@ import { within, withSettings, type Place } from '../routing/place.js';
 import { useTitle } from '../shell/use-title.js';
 import { supposing } from '../deadlock/suppositions.js';
 import { wordOf } from '../stances.js';
+import { Hearing } from './hearing.js';
 import { MemberHistory } from './member-history.js';
 import { MemberRecordPanel } from './member-record.js';
 import './member-view.css';
@@ -53,6 +54,7 @@ export function MemberView({ place }: { readonly place: Place }) {
           <Gathered title={t.member.conditions} rows={conditionsOf(data.evidence)} none={t.member.noConditions} />
           <Gathered title={t.member.reasons} rows={reasonsOf(data.evidence)} none={t.member.noReasons} />
           {count.data ? <RoleInCount report={count.data} p={p} /> : null}
+          <Hearing member={p.member} place={place} />
           {count.data ? <MemberRecordPanel member={p.member} question={place.question} option={count.data.option.id} /> : null}
         </aside>
       </div>

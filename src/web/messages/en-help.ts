@@ -14,6 +14,7 @@ export const help = {
     probability: 'Each member’s position is taken as a distribution over stances, from its evidence. What is supposed of silent members and of members moving together is written beside the number; other suppositions give other numbers.',
     power: 'Power is the share of all conceivable line-ups in which a member decides, under the rule alone: it says nothing of today’s positions.',
     government: 'Office holders come from the project’s own list with dates; a person missing there is missing here.',
+    influence: 'Each member starts at its own view as far as it is stubborn, and goes by the views of those it listens to for the rest; a share is how much of where it ends comes from another’s start. Equations and sources: docs/models/influence.md.',
     network: 'A line joins a member to a reason that it gives in the coverage; its width is the number of signals. Degree is how many reasons a member gives or members share a reason; a reason given on both sides is contested.',
   },
   start: {

@@ -57,6 +57,8 @@ export const work = {
     readIt: 'Read it',
     files: 'Choose files',
     pasted: 'Pasted text',
+    address: 'Or an address on the web',
+    fetchIt: 'Fetch and read it',
     read: (statements: number, signals: number): string => `read: ${plural(statements, 'statement', 'statements')}, ${plural(signals, 'signal', 'signals')}.`,
     known: 'already there; nothing was added.',
   },
@@ -100,6 +102,14 @@ export const work = {
       documents === 0 ? 'No document is stored yet to try it on.' : `Tried on the newest ${plural(documents, 'stored document', 'stored documents')}: ${speaking === 0 ? 'none speaks of it' : `${n(speaking)} of them speak of it`}.`,
     version: (version: string): string => `A question of this name is there: this would be its version ${version}.`,
     keep: 'Keep the question',
+  },
+  session: {
+    title: 'Sign in',
+    what: 'This register is shared by several people; what is decided is kept with its author.',
+    name: 'Name',
+    password: 'Password',
+    signIn: 'Sign in',
+    signOut: (name: string): string => `Sign out ${name}`,
   },
   embed: { full: 'Open the evidence in Holdout' },
 };

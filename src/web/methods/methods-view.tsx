@@ -1,6 +1,7 @@
 import measured from '../../../models/measured.json';
 import { day, number, percent, t } from '../messages/index.js';
 import { useTitle } from '../shell/use-title.js';
+import '../parts/bar.css';
 import './methods-view.css';
 
 const two = (share: number): string => share.toFixed(2);

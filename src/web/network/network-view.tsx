@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Schemas } from '../../client/create-client.js';
 import type { CountReport } from '../../domain/report.js';
-import { apiPath } from '../data/client.js';
+import { apiPath, isExport } from '../data/client.js';
 import { useAnswer } from '../data/use-answer.js';
 import { Figure } from '../figure/figure.js';
 import { day, number, t } from '../messages/index.js';
@@ -14,6 +14,7 @@ import { navigate } from '../routing/navigate.js';
 import { within, withSettings, type Place } from '../routing/place.js';
 import { useTitle } from '../shell/use-title.js';
 import { lookOf } from '../stances.js';
+import { Influence } from './influence.js';
 import { measuresOf, type Measures } from './measures.js';
 import './network-view.css';
 
@@ -31,20 +32,32 @@ export function NetworkView({ place }: { readonly place: Place }) {
   const count = useAnswer<CountReport>(apiPath(`${base}/count`, { option, asOf })).data;
   useTitle(t.network.title);
   if (data === null || count === null) return error ? <Failed error={error} /> : <Waiting />;
+  const influence = place.settings['show'] === 'influence' && !isExport;
   const measures = measuresOf(data.nodes.map((n) => n.id), data.edges);
   return (
     <div class="network">
       <header class="stack">
         <p class="kicker">{count.question.title}</p>
-        <h1>{t.network.title}</h1>
-        <p class="measure soft">{t.network.what}</p>
+        <h1>{influence ? t.influence.title : t.network.title}</h1>
+        {isExport ? null : (
+          <div class="row no-print" role="group" aria-label={t.influence.which}>
+            <button type="button" class="button" aria-pressed={!influence} onClick={() => { navigate(withSettings(place, { show: '', shift: '' }), 'replace'); }}>
+              {t.network.title}
+            </button>
+            <button type="button" class="button" aria-pressed={influence} onClick={() => { navigate(withSettings(place, { show: 'influence' }), 'replace'); }}>
+              {t.influence.title}
+            </button>
+          </div>
+        )}
+        <p class="measure soft">{influence ? t.influence.what : t.network.what}</p>
         <label class="row small no-print">
           {t.network.asOf}
           <input type="date" class="plain" value={asOf ?? ''} onChange={(event) => { navigate(withSettings(place, { asOf: event.currentTarget.value }), 'replace'); }} />
         </label>
       </header>
-      {data.edges.length === 0 ? <p class="notice">{t.network.none(asOf ? day(asOf) : '')}</p> : <Picture network={data} count={count} place={place} />}
-      {data.edges.length > 0 ? <MeasuresTable network={data} measures={measures} place={place} /> : null}
+      {influence ? <Influence report={count} place={place} /> : null}
+      {influence ? null : data.edges.length === 0 ? <p class="notice">{t.network.none(asOf ? day(asOf) : '')}</p> : <Picture network={data} count={count} place={place} />}
+      {!influence && data.edges.length > 0 ? <MeasuresTable network={data} measures={measures} place={place} /> : null}
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { Failed, Waiting } from '../parts/state-of-answer.js';
 import { Link } from '../routing/link.js';
 import { navigate } from '../routing/navigate.js';
 import { within, withSettings, type Place } from '../routing/place.js';
+import { useSession } from '../shell/session.js';
 import { useTitle } from '../shell/use-title.js';
 import { wordOf } from '../stances.js';
 import { AddSignal } from './add-signal.js';
@@ -30,7 +31,9 @@ export function ReaderView({ place }: { readonly place: Place }) {
 const isWeb = (address: string): boolean => /^https?:\/\//i.test(address);
 
 function Reader({ document: doc, place }: { readonly document: DocumentReport; readonly place: Place }) {
-  const [author, setAuthor] = useState(storedAuthor);
+  const [typed, setTyped] = useState(storedAuthor);
+  const session = useSession();
+  const author = session?.name ?? typed;
   const [correcting, setCorrecting] = useState(false);
   const [selected, setSelected] = useState<{ readonly start: number; readonly end: number } | null>(null);
   const decisions = useDecisions(place.question, author);
@@ -108,7 +111,7 @@ function Reader({ document: doc, place }: { readonly document: DocumentReport; r
       </article>
       <aside class="reader-side stack" aria-label={t.reader.side}>
         <h2 class="aside-title">{t.reader.signals(signals.length)}</h2>
-        {isExport ? null : <AuthorField author={author} onChange={(name) => { setAuthor(name); storeAuthor(name); }} />}
+        {isExport || session?.name ? null : <AuthorField author={typed} onChange={(name) => { setTyped(name); storeAuthor(name); }} />}
         {signals.length === 0 ? <p class="soft">{t.reader.none}</p> : <p class="small soft no-print">{t.reader.keys}</p>}
         <Pending decisions={decisions} />
         <LongList

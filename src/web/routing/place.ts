@@ -16,7 +16,7 @@ export interface Place {
 export const HOME: Place = { view: 'home', question: '', id: '', settings: {} };
 
 /** Settings that follow the user from view to view of one question: which count is being looked at. */
-export const COUNT_SETTINGS = ['option', 'asOf', 'knownAt', 'assume', 'rule'] as const;
+export const COUNT_SETTINGS = ['option', 'asOf', 'knownAt', 'assume', 'met', 'rule', 'together'] as const;
 
 const QUESTION_VIEWS: readonly View[] = ['deadlock', 'network', 'compare', 'sources', 'review'];
 

@@ -7,6 +7,7 @@ import { usePlace } from '../routing/navigate.js';
 import type { Place, View } from '../routing/place.js';
 import { Home } from '../start/home.js';
 import { Header } from './header.js';
+import { SignedIn } from './session.js';
 import { Tour } from './tour.js';
 import './app.css';
 
@@ -68,7 +69,9 @@ export function App() {
       </a>
       <Header place={place} />
       <main id="main" tabIndex={-1} ref={main}>
-        <Guard>{content}</Guard>
+        <Guard>
+          <SignedIn>{content}</SignedIn>
+        </Guard>
       </main>
       <footer class="foot">
         <p class="small soft">{t.foot}</p>

@@ -4,6 +4,7 @@ import { t } from '../messages/index.js';
 import { Link } from '../routing/link.js';
 import { navigate } from '../routing/navigate.js';
 import { HOME, within, withSettings, type Place, type View } from '../routing/place.js';
+import { Account } from './session.js';
 import './header.css';
 
 const TABS: readonly View[] = ['question', 'deadlock', 'network', 'compare', 'review', 'sources'];
@@ -59,6 +60,7 @@ export function Header({ place }: { readonly place: Place }) {
             {t.views.methods}
           </Link>
           {place.question ? <Link to={withSettings(place, { tour: '1' })}>{t.tour.name}</Link> : null}
+          <Account />
         </nav>
       </div>
     </header>

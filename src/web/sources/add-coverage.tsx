@@ -27,6 +27,7 @@ export function AddCoverage({ place }: { readonly place: Place }) {
   const [busy, setBusy] = useState(false);
   const [over, setOver] = useState(false);
   const [text, setText] = useState('');
+  const [address, setAddress] = useState('');
   const [about, setAbout] = useState({ title: '', publisher: '', published: '' });
   const path = apiPath(`/questions/${encodeURIComponent(place.question)}/documents`);
   const read = async (name: string, body: object): Promise<Outcome> => {
@@ -35,6 +36,14 @@ export function AddCoverage({ place }: { readonly place: Place }) {
       return { name, ok: true, text: r.added ? t.sources.read(r.statements, r.signals) : t.sources.known };
     } catch (e) {
       return { name, ok: false, text: e instanceof AnswerError ? e.message || t.failure.offline : String(e) };
+    }
+  };
+  const readAddress = async (): Promise<Outcome> => {
+    try {
+      const r = await send<Pick<ReadAnswer, 'added' | 'statements' | 'signals'>>('POST', apiPath(`/questions/${encodeURIComponent(place.question)}/addresses`), { address });
+      return { name: address, ok: true, text: r.added ? t.sources.read(r.statements, r.signals) : t.sources.known };
+    } catch (e) {
+      return { name: address, ok: false, text: e instanceof AnswerError ? e.message || t.failure.offline : String(e) };
     }
   };
   const readAll = async (jobs: readonly (() => Promise<Outcome>)[]): Promise<void> => {
@@ -105,6 +114,21 @@ export function AddCoverage({ place }: { readonly place: Place }) {
             <input type="file" multiple accept=".txt,.md,.html,.htm,text/*" class="visually-hidden" onChange={(e) => { readFiles(e.currentTarget.files); e.currentTarget.value = ''; }} />
           </label>
         </div>
+      </form>
+      <form
+        class="row"
+        onSubmit={(e) => {
+          e.preventDefault();
+          void readAll([readAddress]);
+        }}
+      >
+        <label class="field grow">
+          <span>{t.sources.address}</span>
+          <input type="url" required value={address} placeholder="https://" onInput={(e) => { setAddress(e.currentTarget.value); }} />
+        </label>
+        <button type="submit" class="button" disabled={busy || address.trim() === ''}>
+          {t.sources.fetchIt}
+        </button>
       </form>
       <ul class="bare" aria-live="polite">
         {outcomes.map((o, i) => (

@@ -9,6 +9,7 @@ import { Failed, Waiting } from '../parts/state-of-answer.js';
 import { storedAuthor, storeAuthor } from '../reader/use-decisions.js';
 import { Link } from '../routing/link.js';
 import { within, type Place } from '../routing/place.js';
+import { useSession } from '../shell/session.js';
 import { useTitle } from '../shell/use-title.js';
 import { AddCoverage } from './add-coverage.js';
 import './sources-view.css';
@@ -90,7 +91,9 @@ export function SourcesView({ place }: { readonly place: Place }) {
 
 /** Merges documents into one origin, or splits them off, as a person's decision. */
 function OriginTools({ place, marked, onDone }: { readonly place: Place; readonly marked: readonly string[]; readonly onDone: () => void }) {
-  const [author, setAuthor] = useState(storedAuthor);
+  const session = useSession();
+  const [typed, setAuthor] = useState(storedAuthor);
+  const author = session?.name ?? typed;
   const [note, setNote] = useState('');
   const [error, setError] = useState<AnswerError | null>(null);
   if (marked.length === 0) return null;
@@ -107,10 +110,12 @@ function OriginTools({ place, marked, onDone }: { readonly place: Place; readonl
   return (
     <div class="card row origin-tools no-print">
       <span>{t.sources.marked(marked.length)}</span>
-      <label class="field">
-        <span>{t.reader.author}</span>
-        <input value={author} autocomplete="name" onInput={(e) => { setAuthor(e.currentTarget.value); }} />
-      </label>
+      {session?.name ? null : (
+        <label class="field">
+          <span>{t.reader.author}</span>
+          <input value={typed} autocomplete="name" onInput={(e) => { setAuthor(e.currentTarget.value); }} />
+        </label>
+      )}
       <label class="field">
         <span>{t.sources.note}</span>
         <input value={note} onInput={(e) => { setNote(e.currentTarget.value); }} />
