@@ -78,18 +78,23 @@ export function weightedCountsBySize(weights: readonly number[], least: readonly
   const total = weights.reduce((a, b) => a + b, 0);
   const length = lengthFor(weights, least);
   const moduli = moduliFor(n + 1);
+  const sorted = [...weights].sort((a, b) => a - b);
+  /** lightest[k]: what the k lightest weigh together. */
+  const lightest = sorted.reduce<number[]>((sums, w) => [...sums, (sums.at(-1) ?? 0) + w], [0]);
   // Equal weights have equal counts, so a row stands for all members of one weight.
   const residues = { all: least.map((): number[] => []), of: new Map([...new Set(weights)].map((w) => [w, least.map((): number[] => [])])) };
   for (const m of moduli) {
     const f = Array.from({ length: n + 1 }, () => new Float64Array(length));
     if (f[0]) f[0][0] = 1;
     let reach = 0;
-    [...weights].sort((a, b) => a - b).forEach((w, k) => {
+    sorted.forEach((w, k) => {
       reach = Math.min(length - 1, reach + w);
       for (let s = k + 1; s >= 1; s--) {
         const [to, from] = [f[s], f[s - 1]];
         if (!to || !from) continue;
-        for (let a = reach; a >= w; a--) to[a] = (to[a] ?? 0) + (from[a - w] ?? 0);
+        // Of the first k members, s − 1 weigh no less than the lightest of them and no more than the heaviest.
+        const least = (lightest[s - 1] ?? 0) + w;
+        for (let a = Math.min(length - 1, (lightest[k] ?? 0) - (lightest[k - s + 1] ?? 0) + w); a >= least; a--) to[a] = (to[a] ?? 0) + (from[a - w] ?? 0);
       }
       if (isTimeToReduce(k + 1)) for (const row of f) reduce(row, reach + 1, m);
     });
