@@ -20,11 +20,13 @@ const ANYBODY = /^(?:an?|one|another|some|several|two|three|four|five) /i;
 const SPEECH = new Set(voices.speech);
 const HEARSAY = /\b(?:reportedly|allegedly|is said to|are said to|leaked|seen by|obtained by)\b/i;
 
+const WHEN = /^(?:yesterday|today|tomorrow|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|morning|evening|night|week|month|year)$/i;
+
 /** The token of a source by which it is named: the one whose head lies outside, nouns and names before other words. */
 export function sourceHeadOf(tree: Tree, source: readonly number[]): number | null {
   const inside = new Set(source);
   const tops = source.filter((i) => !inside.has(tree.token(i).head) && /^(?:NN|PRP|W|DT|CD|JJ|VBG)/.test(tree.token(i).tag));
-  const nominal = tops.find((i) => /^(?:NN|PRP)/.test(tree.token(i).tag));
+  const nominal = tops.find((i) => /^(?:NN|PRP)/.test(tree.token(i).tag) && !WHEN.test(tree.token(i).form));
   return nominal ?? tops[0] ?? source[0] ?? null;
 }
 
@@ -87,6 +89,8 @@ export function attributionOf(tree: Tree, a: ReadAttribution, actor: Actor): Att
   if (HEARSAY.test(sentence) && (a.source.length === 0 || HEARSAY.test(tree.parsed.text.slice(a.source[0]?.start ?? 0, first.start)))) return 'second-hand';
   // "a Danish minister", "one trader": somebody, and not who.
   if (actor.kind !== 'person' && actor.kind !== 'state' && ANYBODY.test(actor.name) && !/spokes|statement/i.test(actor.name)) return 'anonymous';
+  // "ten of the 12 ministers", "the five nations": many, in public.
+  if (actor.kind === 'other' && /\b(?:nations|countries|states|members|ministers|allies|governments|leaders|delegations|powers)$/i.test(actor.name)) return 'on-record';
   if (actor.kind === 'other') return /^\p{Lu}/u.test(actor.name) && actor.name.split(' ').length <= 4 ? 'on-record' : actor.voice === 'outsider' ? 'on-record' : 'anonymous';
   return 'on-record';
 }

@@ -52,6 +52,8 @@ const BODY_SEATS = new Set(voices.bodySeats);
 const COLLECTIVE = /(?:government|cabinet|ministry|administration|presidency|delegation|embassy|mission|people|parliament|commission|council)$/i;
 /** Nouns that a state's name follows: what it is to somebody. */
 const APPOSED = /^(?:all(?:y|ies)|neighbou?rs?|hosts?|partners?|rivals?|members?|producers?|heavyweights?|giants?|powers?|newcomers?|candidates?|nations?|states?|president|chair|holder)$/;
+/** What somebody put out, for whoever put it out. */
+const UTTERANCE = /^(?:statement|communiqu[eé]|announcement|declaration|release|note)$/;
 /** Words by which a government speaks of its own state. */
 const OWN_STATE = /^(?:kingdom|emirate|republic|sultanate|country|nation|government|administration|cabinet)$/;
 /** Adjectives that name a people by themselves ("Dutch back the plan"). */
@@ -132,6 +134,10 @@ function actorOfOne(cast: Cast, head: number, depth: number): Actor {
     if (named.length > 0) return stateActor(named.map((m) => m.state), [head]);
   }
   if (common || /^(?:CD|DT)$/.test(t.tag) || has(STATES, lower)) return commonActor(cast, head, phrase, lower, depth);
+  if (UTTERANCE.test(lower) && depth < 3) {
+    const author = authorOf(cast, head, phrase, depth);
+    if (author) return author;
+  }
   if (OUTLETS.has(lower)) return { ...none, kind: 'outlet', name: wordsOf(tree, phrase), heads: [head] };
   if (t.entity === 'ORGANIZATION' || /^NNP/.test(t.tag)) {
     // A person named without being recognised: "Endo", or a role's name in apposition.
@@ -259,6 +265,23 @@ function openingSeat(cast: Cast, head: number): StateCode[] {
   if (!/^In$/.test(tree.token(s.first).form)) return [];
   const seat = (cast.mentionsAt.get(s.first + 1) ?? []).filter((m) => m.form === 'capital' && tree.parsed.tokens[m.last]?.form === ',');
   return BODY_SEATS.has(tree.parsed.tokens[s.first + 1]?.form.toLowerCase() ?? '') ? [] : unique(seat.map((m) => m.state));
+}
+
+/** "the Russian statement", "… , the statement said": the state it is of, else whose words the sentence before gives. */
+function authorOf(cast: Cast, head: number, phrase: readonly number[], depth: number): Actor | null {
+  const { tree } = cast;
+  const states = unique(phrase.flatMap((i) => (i === head ? [] : (cast.mentionsAt.get(i) ?? []).map((m) => m.state))));
+  const name = wordsOf(tree, phrase);
+  if (states.length === 1) return { ...none, kind: 'office', name, states, voice: 'government', heads: [head] };
+  if (states.length > 1 || !/^the$/i.test(tree.token(phrase[0] ?? head).form)) return null;
+  const before = tree.parsed.sentences[tree.sentenceIndexOf(head) - 1];
+  if (!before) return null;
+  for (let i = before.first; i < before.last; i++) {
+    if (tree.token(i).relation !== 'nsubj' || !/^(?:VB)/.test(tree.token(tree.token(i).head).tag)) continue;
+    const a = actorOfOne(cast, i, depth + 1);
+    return a.states.length === 1 && a.voice === 'government' ? { ...none, kind: 'office', name, states: a.states, voice: 'government', heads: [head] } : null;
+  }
+  return null;
 }
 
 /** Whose aide somebody is: "an aide to Prime Minister Orban", "one of his officials". */

@@ -121,6 +121,12 @@ export function introducePeople(
       voice: p.voice === 'government' || holder.current ? 'government' : p.voice,
     });
   }
+  // "Kohl's spokesman, Friedhelm Ost", "Trump adviser Gary Cohn": whoever they work for decides.
+  for (const [family, p] of people) {
+    if (p.state !== null || p.voice !== 'government' || p.organisation !== '') continue;
+    const chief = p.role.split(' ').map((w) => people.get(w)).find((x) => x !== undefined && x.family !== family && x.state !== null && x.voice === 'government');
+    if (chief) people.set(family, { ...p, state: chief.state });
+  }
   // Last, and only where the text introduces somebody the list does not know.
   const met = new Set<string>();
   for (const run of names) {
@@ -175,7 +181,8 @@ function roleIn(parsed: ParsedText, mentions: readonly StateMention[], first: nu
   // "the People's Party leader" leads no government.
   if (PARTY_ROLE.test(words[at] ?? '') && words.slice(0, at).includes('party')) voice = 'outsider';
   // "outgoing" and "then" keep the office; "former" does not.
-  const inside = mentions.filter((m) => m.first >= first && m.last <= last);
+  // "the Union's representative in Turkey": where somebody serves is not whom they serve.
+  const inside = mentions.filter((m) => m.first >= first && m.last <= last && !(m.form === 'name' && /^(?:to|in|with|on|at|against)$/i.test(parsed.tokens[m.first - 1]?.form ?? '')));
   const state = inside[0]?.state ?? null;
   // "U.S. Ambassador to NATO" speaks for the state; "EU foreign policy chief", "Commission President" for the organisation.
   const organisation = state === null ? organisationIn(parsed.tokens.slice(first, last).map((t) => t.form)) : '';
