@@ -256,7 +256,7 @@ function apply(tree: Tree, topic: TopicMap, index: number, p: Predicate, negated
     const inner = attitudeOf(tree, topic, arg, depth + 1);
     if (inner && p.onlyOver === 'topic') continue;
     // "expressed relief that Trump had not rejected it": what somebody else does.
-    if (inner && p.light && tree.token(arg).relation === 'ccomp' && childrenBy(tree, arg, 'nsubj').some((s) => !/^(?:it|they|he|she|we|i)$/i.test(tree.token(s).form))) continue;
+    if (inner && p.light && !p.args.includes('to') && tree.token(arg).relation === 'ccomp' && childrenBy(tree, arg, 'nsubj').some((s) => !/^(?:it|they|he|she|we|i)$/i.test(tree.token(s).form))) continue;
     if (inner && p.evaluative) {
       const e = judgementBeside(tree, index, arg);
       if (e) consider(combine({ ...p, sign: e.sign, firm: e.firm }, index, inner, negated));
@@ -278,7 +278,9 @@ function apply(tree: Tree, topic: TopicMap, index: number, p: Predicate, negated
     const hit = topic.hitOf(tokens);
     if (!hit) continue;
     const none = tree.childrenOf(arg).some((c) => /^no$/i.test(tree.token(c).form));
-    consider(finish(p, index, hit, tokens, negated !== none, negatorOf(tree, index)));
+    // "determined not to let it go ahead": the infinitive has a negation of its own.
+    const undone = tree.token(arg).tag.startsWith('VB') && isNegated(tree, arg);
+    consider(finish(p, index, hit, tokens, (negated !== none) !== undone, negatorOf(tree, index)));
   }
   if (best) return best;
   if (p.args.includes('obj') && !p.light && !p.evaluative && p.onlyOver !== 'attitude') consider(described(tree, topic, index, p, negated));
@@ -410,7 +412,7 @@ function combine(p: Predicate, index: number, inner: Attitude, negated: boolean)
   const sign = (inner.sign * turn) as -1 | 0 | 1;
   // "dropped its reservations" supports; "has no doubts" supports.
   // "said it would not use its veto" is no support.
-  const merely = negated && outer > 0 && inner.sign < 0 && inner.stance === null;
+  const merely = negated && !/^(?:let|allow|permit|enable)$/.test(p.lemma) && outer > 0 && inner.sign < 0 && inner.stance === null;
   const lifted = inner.stance === 'conditional' && turn < 0;
   const stance = merely ? 'uncommitted' : (negated && p.neg !== undefined && p.neg !== 'support' && p.neg !== 'oppose' ? p.neg : p.stance) ?? (lifted ? null : inner.stance);
   return {

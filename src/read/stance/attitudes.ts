@@ -10,6 +10,8 @@ export interface Attitudes {
   readonly outer: readonly (Attitude | IdiomAttitude)[];
   /** Judgements on the proposal as a subject ("the plan is unacceptable"); whoever utters them holds them. */
   readonly judgements: readonly Attitude[];
+  /** Nouns of stance under another predicate ("rejected [calls] from Britain"), which may have a holder of their own. */
+  readonly innerNouns: readonly Attitude[];
   /** Attitude or phrase headed by a token, inner ones too. */
   readonly at: ReadonlyMap<number, Attitude>;
 }
@@ -36,6 +38,7 @@ export function attitudesOf(tree: Tree, topic: TopicMap): Attitudes {
   return {
     outer: all.filter((a) => !isJudgement(a) && (!inner.has(a.head) || 'same' in a)),
     judgements: [...evaluations(tree, topic), ...effects(tree, topic), ...demands(tree, topic)].filter((e) => !inner.has(e.head) && !inPhrase.has(e.head)).concat(all.filter(isJudgement)),
+    innerNouns: attitudes.filter((a) => inner.has(a.head) && tree.token(a.head).tag.startsWith('NN')),
     at: new Map([...attitudes, ...idioms].map((a) => [a.head, a])),
   };
 }

@@ -9,7 +9,7 @@ import type { Attitude } from './attitude.js';
 import type { Attitudes } from './attitudes.js';
 import { conditionOf, isAbstract, realityOf, type FoundCondition } from './context.js';
 import { followersOf } from './followers.js';
-import { holderOf, type Holder } from './holder.js';
+import { holderOf, nounOwner, type Holder } from './holder.js';
 import { restOfRoster } from './rest-of-roster.js';
 import { voteLists } from './vote-lists.js';
 
@@ -86,6 +86,12 @@ export function findByRule(c: RuleContext, attitudes: Attitudes, owner: (token: 
     add(a, holder.actor, holder.how, rule);
     for (const follower of followersOf(c.cast, a, holder)) add(a, follower, 'modified', `${rule}+follower`);
     previous = a;
+  }
+  for (const a of attitudes.innerNouns) {
+    const owned = nounOwner(c.cast, a);
+    // "dropped its objections": what the verb above does with them is what counts.
+    const told = owned && out.some((f) => f.attitude.chain.includes(a.head) && f.members.some((m) => owned.actor.states.includes(m)));
+    if (owned && !told) add(a, owned.actor, owned.how, `stance/${a.path.join('>').replace(/\s/g, '-')}`);
   }
   for (const e of attitudes.judgements) {
     // "unacceptable to Britain": whoever it is so to holds it.

@@ -57,6 +57,12 @@ function listedAfter(cast: Cast, attitude: Attitude): Holder | null {
 
 const MEMBERS = /^(?:members?|states?|countries|nations|governments|allies|capitals|delegations|ministers|others)$/i;
 
+/** Whose a noun of stance is by its own phrase ("calls from Britain", "Spain's doubts", "the French proposal"); null when its phrase names nobody. */
+export function nounOwner(cast: Cast, attitude: Attitude): Holder | null {
+  const holder = nounHolder(cast, attitude);
+  return holder && /^(?:source|possessor|modifier|agent)$/.test(holder.how) && holder.actor.states.length > 0 ? holder : null;
+}
+
 function statedHolder(cast: Cast, attitude: Attitude): Holder | null {
   const { tree } = cast;
   const i = attitude.head;

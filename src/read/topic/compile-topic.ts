@@ -43,6 +43,7 @@ const EMPTY = new Set(topics.empty);
 const GENERIC = new Set(topics.generic.map(stemOf));
 const CONTAINERS = new Set(topics.containers.map(stemOf));
 const LIGHT = new Set(topics.light);
+const BANS = new Set(['ban', 'embargo', 'prohibition', 'moratorium', 'boycott'].map(stemOf));
 
 const actStems: ReadonlyMap<string, ActClass> = (() => {
   const map = new Map<string, ActClass>();
@@ -61,7 +62,7 @@ const relatedOf: ReadonlyMap<string, readonly string[]> = (() => {
 
 /** Words after these only set the scene ("now, during the war") and count little. */
 const SETTING = new Set(['during', 'while', 'amid', 'despite', 'after', 'before', 'by', 'over', 'because']);
-const WEIGHT = { state: 1, proper: 1, noun: 1, number: 0.6, verb: 0.7, act: 0.6, adjective: 0.6, thing: 0.8, generic: 0.25, body: 0.5, setting: 0.2 };
+const WEIGHT = { state: 1, proper: 1, noun: 1, number: 0.6, verb: 0.7, act: 0.6, adjective: 0.6, generic: 0.25, body: 0.5, setting: 0.2 };
 /** Lengths of time and dates say when, not what. */
 const PERIOD = /^(?:days?|weeks?|months?|years?|january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d)$/;
 /** A phrase of a long proposal need not name all of it. */
@@ -103,7 +104,9 @@ export function compileTopic(proposal: string, aliases: readonly string[], bodyW
     const actClass = actStems.get(stem);
     // The first verb that says something, or a noun that opens the proposal, says what it does; what comes later does not.
     if (!decided && ((t.tag.startsWith('VB') && !LIGHT.has(t.lemma.toLowerCase())) || (actClass && i < 4))) {
-      act = actClass ?? null;
+      // "leave it out of the talks", "keep them out".
+      const isOut = /^(?:leave|keep|strike|take)$/.test(t.lemma) && parsed.tokens.slice(i + 1).some((u) => u.form.toLowerCase() === 'out');
+      act = isOut ? 'remove' : (actClass ?? 'create');
       decided = true;
     }
     if ((EMPTY.has(word) || EMPTY.has(t.lemma)) && !bodyStems.has(stem)) return;
@@ -120,9 +123,7 @@ export function compileTopic(proposal: string, aliases: readonly string[], bodyW
           : GENERIC.has(stem)
             ? actClass
               ? WEIGHT.act
-              : CONTAINERS.has(stem)
-                ? WEIGHT.generic
-                : WEIGHT.thing
+              : WEIGHT.generic
             : /\d/.test(word) || t.tag === 'CD'
               ? WEIGHT.number
               : t.tag.startsWith('NN')
@@ -155,6 +156,8 @@ export function compileTopic(proposal: string, aliases: readonly string[], bodyW
     const state = stateAt.get(i);
     return state ? (byState.get(state) ?? null) : t ? (byStem.get(stemOf(t.lemma || t.form.toLowerCase())) ?? null) : null;
   };
+  // "Impose an arms embargo", "approve the test ban treaty": to create a ban is to ban.
+  if (act === 'create' && parsed.tokens.some((t) => t.tag.startsWith('NN') && BANS.has(stemOf(t.lemma)))) act = 'ban';
   const total = concepts.reduce((n, c) => n + c.weight, 0);
   return {
     concepts,

@@ -53,6 +53,7 @@ const RIVAL_SHARE = 0.75;
 const EVERYDAY = new Set(['year', 'month', 'week', 'day', 'time', 'kind', 'part', 'level', 'principle', 'theory', 'practice', 'abstract', 'end', 'start', 'number', 'rest', 'majority', 'member', 'bloc', 'group', 'world', 'meeting', 'summit', 'talk', 'council'].map(stemOf));
 const LESS = /^(?:smaller|lower|lesser|softer|weaker|lighter|slower|milder|shorter|looser|narrower|gentler|less)$/i;
 /** Verbs that say nothing of what is done. */
+const TAKEN_UP = /^(?:it|this|that|so|move|step|idea|such)$/i;
 const SUPPLE = /^(?:be|have|do|go|get|make|take|give|keep|put|let|see|hold|happen|proceed|continue|act|move|agree|accept|vote|sign|join|wait|adopt|approve|pass|decide|proceed|commit|say|come|work|look|want|need|use|bring|set|go|contain|include|concern|propose|draft|suggest|plan|call|table|back|support|discuss|consider)$/i;
 /** A phrase that names this share of a proposal need not name its object. */
 const CENTRAL_SHARE = 0.7;
@@ -209,6 +210,14 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     for (let k = si; k >= 0; k--) if (strongSentence[k]) return k;
     return -1;
   };
+  /** Which way the text last spoke of the proposal: after "lifting the ban", where keeping it is proposed, "opponents" are opponents of that. */
+  const spokenOf = (si: number): 1 | -1 => {
+    const last = lastStrongBefore(si);
+    const s = sentences[last];
+    if (!s || si - last > REACH.context) return 1;
+    const acts = actsOf(range(s.first, s.last)).map((a) => directionOf(topic, [a]));
+    return acts.includes(-1) && !acts.includes(1) ? -1 : 1;
+  };
   const titleNames = [...titleConcepts].reduce((n, c) => n + c.weight, 0) >= topic.enough;
 
   /** The lead or the title names the proposal and the text covers most of it: then it is what the text is about. */
@@ -296,6 +305,9 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
       if (enough(indices) && !namesStatesOnly(indices)) {
         return { strength: OWN_STRENGTH, direction: direction(indices), how: 'words', concepts: weightOf(indices).concepts };
       }
+      if (indices.filter((i) => !/^(?:IN|TO|DT)$/.test(tokens[i]?.tag ?? '')).every((i) => TAKEN_UP.test(tokens[i]?.form ?? '')) && anaphorOf(indices)) {
+        return { strength: ANAPHOR_STRENGTH, direction: spokenOf(tree.sentenceIndexOf(indices[0] ?? 0)), how: 'anaphor', concepts: 0 };
+      }
       if (anaphorOf(indices) || anaphorOf(withoutRelatives(indices))) return { strength: ANAPHOR_STRENGTH, direction: directionOfAnaphor(indices), how: 'anaphor', concepts: 0 };
       return aboutIt ? looseHit(indices) : null;
     },
@@ -303,7 +315,7 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
       const si = tree.sentenceIndexOf(token);
       const last = lastStrongBefore(si);
       if ((last >= 0 && si - last <= REACH.context) || (titleNames && si <= REACH.context)) {
-        return { strength: CONTEXT_STRENGTH, direction: 1, how: 'context', concepts: 0 };
+        return { strength: CONTEXT_STRENGTH, direction: spokenOf(si), how: 'context', concepts: 0 };
       }
       return aboutIt ? { strength: FAR_CONTEXT_STRENGTH, direction: 1, how: 'context', concepts: 0 } : null;
     },
