@@ -7,6 +7,7 @@ interface Row {
   id: string;
   stage: string;
   text: string;
+  title?: string;
   question: { body: string; proposal: string; members?: string[]; aliases?: string[] };
   expect: {
     positions: Record<string, string>;

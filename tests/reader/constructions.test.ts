@@ -7,6 +7,8 @@ interface Row {
   readonly id: string;
   readonly stage: string;
   readonly text: string;
+  /** Headline that the sentence stands under. */
+  readonly title?: string;
   readonly question: CaseQuestion;
   readonly expect?: { readonly positions?: Readonly<Record<string, string>> };
 }
@@ -25,7 +27,7 @@ function score(rows: readonly Row[]): { right: number; wrong: number; missed: nu
   const s = { right: 0, wrong: 0, missed: 0, flips: 0 };
   for (const row of rows) {
     const gold = row.expect?.positions ?? {};
-    const got = readCase(row.text, row.question).positions;
+    const got = readCase(row.text, row.question, row.title ? { title: row.title } : {}).positions;
     for (const [m, stance] of Object.entries(got)) {
       if (gold[m] === stance) s.right += 1;
       else if (gold[m] !== undefined || stance !== 'uncommitted') s.wrong += 1;
@@ -39,7 +41,7 @@ function score(rows: readonly Row[]): { right: number; wrong: number; missed: nu
 // Floors are set just under what was measured when they were written; a change that falls below them must say why.
 describe('tables of constructions', () => {
   it.each([
-    ['dev', 0.8, 100],
+    ['dev', 0.86, 280],
     ['check', 0.6, 12],
   ])('the %s rows keep their precision and number of right positions', (prefix, precision, right) => {
     const s = score(rowsOf(prefix));

@@ -26,17 +26,6 @@ export interface Attitude {
 const MAX_DEPTH = 6;
 const NEGATORS = new Set(["n't", 'n’t', 'not', 'never', 'no', 'neither', 'nor', 'hardly', 'nobody', 'none', 'without']);
 
-/** Sign of a token as a predicate of stance, whatever its target: 0 for those that only pass on or stay neutral; null when it is none. */
-export function lexicalSign(tree: Tree, topic: TopicMap, index: number): { readonly sign: -1 | 0 | 1; readonly light: boolean; readonly negated: boolean } | null {
-  for (const cls of classesOf(tree, topic, index)) {
-    for (const form of [...lexicalForms(tree, index), tree.token(index).form.toLowerCase()]) {
-      const p = predicatesOf(cls, form)[0];
-      if (p) return { sign: p.stance ? 0 : p.sign, light: p.light === true, negated: isNegated(tree, index) };
-    }
-  }
-  return null;
-}
-
 /** Lemma with its particle ("rule+out"), as the lexicon writes it. */
 function lexicalForms(tree: Tree, index: number): string[] {
   const t = tree.token(index);

@@ -12,8 +12,6 @@ export interface Attitudes {
   readonly judgements: readonly Attitude[];
   /** Nouns of stance under another predicate ("rejected [calls] from Britain"), which may have a holder of their own. */
   readonly innerNouns: readonly Attitude[];
-  /** Attitude or phrase headed by a token, inner ones too. */
-  readonly at: ReadonlyMap<number, Attitude>;
 }
 
 /** Reads each token once as the head of an attitude: O(tokens × phrase). */
@@ -39,7 +37,6 @@ export function attitudesOf(tree: Tree, topic: TopicMap): Attitudes {
     outer: all.filter((a) => !isJudgement(a) && (!inner.has(a.head) || 'same' in a)),
     judgements: [...evaluations(tree, topic), ...effects(tree, topic), ...demands(tree, topic)].filter((e) => !inner.has(e.head) && !inPhrase.has(e.head)).concat(all.filter(isJudgement)),
     innerNouns: attitudes.filter((a) => inner.has(a.head) && tree.token(a.head).tag.startsWith('NN')),
-    at: new Map([...attitudes, ...idioms].map((a) => [a.head, a])),
   };
 }
 

@@ -120,6 +120,7 @@ export function realityOf(tree: Tree, attitude: Attitude): number {
   let reality = 1;
   for (const p of attitude.chain.slice(0, 2)) {
     // "abstained rather than vetoing it", "without backing it": what was not done.
+    if (tree.parsed.tokens[p - 1]?.form === 'to' && /^ought$/i.test(tree.parsed.tokens[p - 2]?.form ?? '')) reality = Math.min(reality, 0.15);
     const before = tree.parsed.tokens.slice(Math.max(s.first, p - 2), p).map((t) => t.form.toLowerCase());
     if (tree.token(p).tag === 'VBG' && (before.join(' ') === 'rather than' || before.join(' ') === 'instead of')) return 0;
     // "declined to say which figure it preferred": a question in other words.
@@ -131,7 +132,7 @@ export function realityOf(tree: Tree, attitude: Attitude): number {
       if (u.relation === 'aux' && /^(?:could|might|may|can)$/.test(w)) reality = Math.min(reality, 0.5);
       // "had abstained": what was so before something else.
       if (u.relation === 'aux' && w === 'had') reality = Math.min(reality, 0.7);
-      if (u.relation === 'aux' && /^(?:should|must)$/.test(w)) reality = Math.min(reality, 0.3);
+      if (u.relation === 'aux' && /^(?:should|must|ought)$/.test(w)) reality = Math.min(reality, 0.15);
       if (u.relation === 'advmod' && /^(?:previously|initially|once|formerly|originally|earlier)$/.test(w)) reality = Math.min(reality, /^(?:once|formerly|originally)$/.test(w) ? 0.3 : 0.6);
     }
     // Under "if", "whether" or a wish for somebody else's act.

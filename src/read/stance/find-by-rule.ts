@@ -62,6 +62,7 @@ export function findByRule(c: RuleContext, attitudes: Attitudes, owner: (token: 
       return;
     }
     // "could backfire" judges no less than "would backfire".
+    if (isForecast(c, owner, a)) return;
     const reality = isJudgement ? Math.min(1, 2 * realityOf(tree, a)) : realityOf(tree, a);
     const cast = a.path.some((p) => VOTING.test(p)) ? CAST : 1;
     const confidence = Math.min(1, cast * a.topic.strength) * HOW_SURE[how] * reality * (0.55 + 0.45 * a.firm);
@@ -136,6 +137,15 @@ function cueHolder(c: RuleContext, owner: (t: number) => number, a: Attitude): H
   const s = k >= 0 ? c.statements[k] : undefined;
   if (!s?.attribution.tokens.cue.includes(a.head)) return null;
   return { actor: s.actor, how: 'source' };
+}
+
+/** "A researcher said Russia would probably not agree": somebody else's guess at what is to come. */
+function isForecast(c: RuleContext, owner: (t: number) => number, a: Attitude): boolean {
+  const own = owner(a.head);
+  const speaker = own >= 0 ? c.statements[own]?.actor : undefined;
+  if (speaker?.voice !== 'outsider') return false;
+  const { tree } = c.cast;
+  return a.chain.slice(0, 2).some((p) => tree.childrenOf(p).some((k) => /^(?:would|will|may|might|could|probably|likely|should|must)$/i.test(tree.token(k).form)));
 }
 
 /** "All but Hungary supported it": what is said of all is denied of the one. */

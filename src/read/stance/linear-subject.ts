@@ -39,8 +39,31 @@ export function linearSubject(cast: Cast, verb: number): Actor | null {
     if (states.length > 0) return stateActor(states, [j]);
   }
   if (!/^(?:NN|NNS|NNP|NNPS|PRP)$/.test(t.tag)) return null;
+  // "traders in Singapore doubt": whoever is there, not the state.
+  const place = placeEndingAt(cast, j, s.first);
+  if (place !== null) {
+    const there = place - 1;
+    if (there < s.first || !tree.token(there).tag.startsWith('NN')) return null;
+    const who = actorOf(cast, there);
+    return who.states.length > 0 && who.voice !== 'outsider' ? who : null;
+  }
   const actor = actorOf(cast, j);
   return actor.states.length > 0 ? actor : null;
+}
+
+/** Index of the preposition of a phrase of place whose last word is at `last` ("in Australia and New Zealand"); null when it is none. */
+function placeEndingAt(cast: Cast, last: number, first: number): number | null {
+  const { tree } = cast;
+  let i = last;
+  while (i >= first) {
+    const m = (cast.mentionsAt.get(i) ?? [])[0];
+    if (!m) return null;
+    const before = tree.parsed.tokens[m.first - 1]?.form.toLowerCase() ?? '';
+    if (/^(?:in|from|at|near)$/.test(before)) return m.first - 1;
+    if (before !== 'and') return null;
+    i = m.first - 2;
+  }
+  return null;
 }
 
 /** A list of states whose last word is at `last`: "A, B and C". A name after "in", "from" or "to" is a place and ends it. */
@@ -56,7 +79,9 @@ export function listEndingAt(cast: Cast, last: number, first: number): Actor | n
       const before = tree.parsed.tokens[m.first - 1]?.form.toLowerCase() ?? '';
       const beforeArticle = before === 'the' ? (tree.parsed.tokens[m.first - 2]?.form.toLowerCase() ?? '') : before;
       if (m.first > first && /^(?:in|from|to|at|with|of|on|against|for|by|into|near|between|over|about)$/.test(beforeArticle)) {
-        return states.length > 0 ? stateActor(states, heads) : null;
+        // "campaigners in Australia and New Zealand are": both are where; "in Brussels, Germany and France are": only the first is.
+        const joined = tree.parsed.tokens[m.last]?.form.toLowerCase() === 'and';
+        return states.length > 0 && !joined ? stateActor(states, heads) : null;
       }
       states.push(m.state);
       heads.push(i);

@@ -10,7 +10,6 @@ import type { Actor, Cast } from '../who/actors.js';
 import { attitudesOf } from './attitudes.js';
 import { reasonsOf } from './context.js';
 import { findByRule, type Finding } from './find-by-rule.js';
-import { findByModel } from './find-by-model.js';
 import { ownersOf } from './owners.js';
 
 /** Signals of one option, with any outlet statements they needed appended to the list. */
@@ -43,8 +42,7 @@ export function readSignals(c: SignalContext): SignalReading {
   const owner = ownersOf(c.statements, tree);
   const book = outletBook(c, owner);
   const attitudes = attitudesOf(tree, c.topic);
-  const ruled = findByRule(c, attitudes, owner);
-  const findings = [...ruled, ...findByModel(c, attitudes, ruled, owner)].filter((f) => f.confidence >= LEAST && !isOfRival(c, f));
+  const findings = findByRule(c, attitudes, owner).filter((f) => f.confidence >= LEAST && !isOfRival(c, f));
   return { signals: findings.flatMap((f) => signalsOf(c, f, book.statementFor(f.attitude.head))), statements: book.statements };
 }
 

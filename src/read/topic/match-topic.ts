@@ -22,10 +22,6 @@ export interface TopicMap {
   readonly contextOf: (token: number) => TopicHit | null;
   /** Share of the proposal's weight that the whole text (and its title) names, 0–1. */
   readonly coverage: number;
-  /** Whether the proposal is what the text is about: its lead or title names it, and the text most of it. */
-  readonly isAbout: boolean;
-  /** What adopting the proposal does; null where its words do not say. */
-  readonly act: ActClass | null;
   /** Whether a verb says nothing of its own, or something of the proposal: what it governs then stands for itself. */
   readonly isPlainVerb: (token: number) => boolean;
   /** Which way an act on the proposal's object points: 1 the proposal's way, -1 the other. */
@@ -50,7 +46,7 @@ const FAR_CONTEXT_STRENGTH = 0.5;
 /** A phrase that names this share of a proposal cannot be a neighbour's. */
 const RIVAL_SHARE = 0.75;
 /** Nouns that modify anything without changing what it is. */
-const EVERYDAY = new Set(['year', 'month', 'week', 'day', 'time', 'kind', 'part', 'level', 'principle', 'theory', 'practice', 'abstract', 'end', 'start', 'number', 'rest', 'majority', 'member', 'bloc', 'group', 'world', 'meeting', 'summit', 'talk', 'council'].map(stemOf));
+const EVERYDAY = new Set(['year', 'month', 'week', 'day', 'time', 'kind', 'part', 'level', 'principle', 'theory', 'practice', 'abstract', 'end', 'start', 'number', 'rest', 'majority', 'member', 'bloc', 'group', 'world', 'meeting', 'summit', 'talk', 'council', 'place', 'force', 'effect', 'moment'].map(stemOf));
 const LESS = /^(?:smaller|lower|lesser|softer|weaker|lighter|slower|milder|shorter|looser|narrower|gentler|less)$/i;
 /** Verbs that say nothing of what is done. */
 const TAKEN_UP = /^(?:it|this|that|so|move|step|idea|such)$/i;
@@ -150,8 +146,8 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
       const other = actsOf(indices.filter((i) => !alias.includes(i)));
       return other[0] === 'remove' && topic.act !== 'remove' ? -1 : 1;
     }
-    const acts = actsOf(indices);
-    const d = directionOf(topic, acts);
+    // "a mechanism that would withhold money": what a clause says of it does not turn it.
+    const d = directionOf(topic, actsOf(withoutRelatives(indices)));
     if (d < 0 || (d === 0 && !namesContainer(indices) && objectOnly)) return -1;
     return asksForLess(indices) ? -1 : 1;
   };
@@ -259,7 +255,7 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     // "Fischler's proposal": whose it is says nothing of what it is.
     const owners = new Set(content.filter((i) => tokens[i]?.relation === 'nmod:poss').flatMap((i) => tree.subtreeOf(i)));
     const definite = owners.size > 0 || indices.some((i) => /^(the|this|that|these|those|such|its|their|any)$/.test(tokens[i]?.form.toLowerCase() ?? ''));
-    const strange = content.filter((i) => !generic.includes(i) && conceptAt[i] === null && !mentionAt.has(i) && !owners.has(i) && /^(NN|CD)/.test(tokens[i]?.tag ?? ''));
+    const strange = content.filter((i) => !generic.includes(i) && conceptAt[i] === null && !mentionAt.has(i) && !owners.has(i) && !EVERYDAY.has(stems[i] ?? '') && /^(NN|CD)/.test(tokens[i]?.tag ?? ''));
     if (!definite || strange.length > 1) return false;
     const si = tree.sentenceIndexOf(first);
     const last = lastStrongBefore(si);
@@ -296,8 +292,6 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
 
   return {
     coverage,
-    isAbout: aboutIt,
-    act: topic.act,
     isPlainVerb: (i) => SUPPLE.test(tokens[i]?.lemma ?? '') || conceptAt[i] !== null || topic.actStems.has(stems[i] ?? ''),
     directionOf: (act) => directionOf(topic, [act]) || 1,
     isState: (token) => mentionAt.has(token),
