@@ -8,7 +8,7 @@ export type { ListedItem, Listing } from './feed/listing.js';
 export { parseListing } from './feed/parse-listing.js';
 export type { Fetched, FetchOutcome } from './fetch/outcome.js';
 export { realPace, type Pace } from './fetch/pace.js';
-export { isWebAddress, parseWebAddress } from './fetch/web-address.js';
+export { parseWebAddress } from './fetch/web-address.js';
 export { documentsFromFetched } from './load-address.js';
 export type { FileAccess, FolderEntry, InputEntry } from './file-access.js';
 export { loadDocuments, type Gathered, type GatherDeps, type GatherOptions } from './load-documents.js';

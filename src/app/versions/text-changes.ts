@@ -34,8 +34,11 @@ function rangesOf(parts: ChangeObject<string>[] | undefined, before: number, aft
   let open: { from: TextRange; to: TextRange } | null = null;
   for (const { value, added, removed } of parts) {
     if (!added && !removed) {
-      if (open !== null) changes.push(open);
-      open = null;
+      // Words that changed side by side are one change, whatever spaces and marks they share.
+      if (open !== null && /[\p{L}\p{N}]/u.test(value)) {
+        changes.push(open);
+        open = null;
+      }
       from += value.length;
       to += value.length;
       continue;
