@@ -8,10 +8,8 @@ import type { IsoDate, Sha256, StateCode } from '../domain/ids.js';
 import type { Option, Question } from '../domain/question.js';
 import type { CountReport, DocumentReport, EvidenceReport, MemberReport, ProbabilityReport, WhyReport } from '../domain/report.js';
 import { err, ok, type Result } from '../domain/result.js';
-import type { StoredReview } from '../domain/review.js';
 import { isHoldoutStance, type PositionStance, type Stance } from '../domain/stance.js';
-import type { StoredSighting } from '../domain/source.js';
-import type { DocumentSummary, StoredSignal, StoredStatement } from '../domain/stored.js';
+import type { DocumentSummary, StoredSignal } from '../domain/stored.js';
 import { resolveBody } from '../knowledge/bodies.js';
 import { formerWords, type FormerWords } from '../knowledge/former-words.js';
 import { parseState, stateName } from '../knowledge/state-phrases.js';
@@ -22,6 +20,7 @@ import { independenceSentence } from './origins/independence.js';
 import { originsOf, type Origins } from './origins/origins.js';
 import { applyReviews, type Reviewed } from './review/apply-reviews.js';
 import { relatedOptions } from './entailment.js';
+import { loadEvidence, type Evidence } from './evidence.js';
 import { rosterOf } from './readable-question.js';
 import { registerHash } from './register-hash.js';
 import { probabilityOf } from './probability-report.js';
@@ -75,20 +74,6 @@ export interface Situation {
   readonly hash: string;
 }
 
-/** Everything on one option, and on those whose evidence the question carries over to it, that a register knows at an instant, whatever the day that is asked about. */
-export interface Evidence {
-  readonly question: Question;
-  readonly option: Option;
-  readonly machine: readonly StoredSignal[];
-  readonly summaries: readonly DocumentSummary[];
-  readonly statements: readonly StoredStatement[];
-  readonly reviews: readonly StoredReview[];
-  readonly sketches: ReadonlyMap<Sha256, readonly number[]>;
-  readonly sightings: readonly StoredSighting[];
-  /** Texts of documents in which a condition was read, and of the versions of pages that changed. */
-  readonly texts: ReadonlyMap<Sha256, string>;
-}
-
 /** A position that a person declared, with the evidence there is; the derived one when nobody did. */
 function declaredPosition(derived: Position, stance: Stance | null): Position {
   if (stance === null) return derived;
@@ -100,44 +85,6 @@ function declaredPosition(derived: Position, stance: Stance | null): Position {
 export async function situationOf(register: Register, questionId: string, request: CountRequest, today: IsoDate): Promise<Result<Situation, Failure>> {
   const found = await loadEvidence(register, questionId, request);
   return found.ok ? ok(situationFrom(found.value, request.asOf, today)) : found;
-}
-
-/** Loads what is known of a question's option, restricted to what was said by `asOf` where that is given. */
-export async function loadEvidence(register: Register, questionId: string, request: Pick<CountRequest, 'asOf' | 'knownAt' | 'option' | 'publisher'>): Promise<Result<Evidence, Failure>> {
-  const { knownAt } = request;
-  const known = knownAt ? { knownAt } : {};
-  const question = await register.question(questionId, knownAt);
-  if (!question) {
-    const others = (await register.questions()).map((q) => q.id);
-    return fail('question-unknown', `The register ${knownAt ? `knew no question "${questionId}" at ${knownAt.toISOString()}` : `has no question "${questionId}"`}; ${others.length > 0 ? `it holds: ${others.join(', ')}` : 'read some coverage with --question first'}.`);
-  }
-  const option = question.options.find((o) => o.id === (request.option ?? question.options[0].id));
-  if (!option) return fail('option-unknown', `Question ${question.id} has no option "${request.option ?? ''}"; use one of: ${question.options.map((o) => o.id).join(', ')}.`);
-  const ids = [option.id, ...relatedOptions(question, option.id).map((r) => r.option)];
-  const filter = { question: question.id, ...(request.asOf ? { asOf: request.asOf } : {}), ...known };
-  const [machineRows, summaryRows, statementRows, reviewRows] = await Promise.all([
-    Promise.all(ids.map((id) => register.signals({ ...filter, option: id }))).then((found) => found.flat()),
-    register.documents({ question: question.id, ...known }),
-    register.statements({ question: question.id, ...(request.asOf ? { asOf: request.asOf } : {}), ...known }),
-    register.reviews({ question: question.id, ...known }),
-  ]);
-  const loaded = { machine: machineRows, summaries: summaryRows, statements: statementRows, reviews: reviewRows };
-  const { machine, summaries, statements, reviews } = onlyOf(request.publisher, loaded);
-  const conditional = [...machine.flatMap((x) => (x.signal.condition ? [x.documentId] : [])), ...reviews.flatMap((r) => ('words' in r && r.words.signal.condition ? [r.documentId] : []))];
-  const documentIds = summaries.map((d) => d.id);
-  const [sketches, sightings] = await Promise.all([register.sketches(documentIds), register.sightings({ documents: documentIds, ...known })]);
-  const texts = await textsOf(register, [...conditional, ...versionGroups(sightings).flat()]);
-  return ok({ question, option, machine, summaries, statements, reviews, sketches, sightings, texts });
-}
-
-/** Only what documents of one publisher say, whatever its case; all of it when none is asked for. What people declare is no outlet's word. */
-function onlyOf(publisher: string | undefined, all: Pick<Evidence, 'machine' | 'summaries' | 'statements' | 'reviews'>): typeof all {
-  if (publisher === undefined) return all;
-  const summaries = all.summaries.filter((d) => d.publisher?.toLowerCase() === publisher.toLowerCase());
-  const kept = new Set(summaries.map((d) => d.id));
-  const within = <T extends { readonly documentId: Sha256 }>(rows: readonly T[]): T[] => rows.filter((row) => kept.has(row.documentId));
-  const reviews = all.reviews.filter((r) => r.action !== 'declare' && (!('documentId' in r) || kept.has(r.documentId)));
-  return { machine: within(all.machine), summaries, statements: within(all.statements), reviews };
 }
 
 /** The option's own evidence and declarations, with those that its entailments bring; its own declaration of a member comes first. */
@@ -219,12 +166,6 @@ function evidenceOf(s: StoredSignal, documents: ReadonlyMap<Sha256, DocumentSumm
   };
 }
 
-async function textsOf(register: Register, ids: Iterable<Sha256>): Promise<Map<Sha256, string>> {
-  const out = new Map<Sha256, string>();
-  for (const id of new Set(ids)) out.set(id, (await register.document(id))?.text ?? '');
-  return out;
-}
-
 function memberReport(s: Situation, member: StateCode, assumed: ReadonlyMap<StateCode, PositionStance>, texts: ReadonlyMap<Sha256, string>): MemberReport {
   const p = s.positions.get(member) ?? derivePosition(member, s.weighed);
   const best = s.signals[p.evidence[0] ?? -1];
@@ -263,7 +204,7 @@ export async function reportCount(register: Register, questionId: string, reques
   const result = count(input);
   const cheapest = cheapestFlips(input, costs, await loadSolver());
   const used = s.roster.flatMap((m) => s.signals[s.positions.get(m)?.evidence[0] ?? -1]?.documentId ?? []);
-  const texts = await textsOf(register, used);
+  const texts = await register.texts(used);
   const speaking = [...s.documents.values()].filter((d) => request.asOf === undefined || d.published === undefined || d.published <= request.asOf);
   const origins = new Set(speaking.map((d) => s.origins.of.get(d.id) ?? d.id)).size;
   const body = resolveBody(s.question.body);
@@ -317,7 +258,7 @@ export async function reportWhy(register: Register, questionId: string, member: 
   const state = parseState(member);
   if (!state || !s.roster.includes(state)) return fail('member-unknown', `"${member}" is no member that votes on ${s.question.id}; use a code such as ${s.roster[0] ?? 'HUN'}.`);
   const mine = (s.positions.get(state)?.evidence ?? []).flatMap((k) => s.signals[k] ?? []);
-  const texts = await textsOf(register, mine.map((x) => x.documentId));
+  const texts = await register.texts(mine.map((x) => x.documentId));
   return ok({ position: memberReport(s, state, new Map(), texts), evidence: mine.map((x) => evidenceOf(x, s.documents, texts, s)) });
 }
 

@@ -6,7 +6,8 @@ import { ok, type Result } from '../domain/result.js';
 import { STANCES } from '../domain/stance.js';
 import type { Register } from '../register/index.js';
 import { countedOf } from './count-input.js';
-import { loadEvidence, situationFrom, situationOf, type Evidence, type Situation } from './reports.js';
+import { evidenceAsOf, loadEvidence } from './evidence.js';
+import { situationFrom, situationOf, type Situation } from './reports.js';
 
 /** Moments counted at most: valid ones come from one load, recorded ones need a load each. */
 const VALID_AT_MOST = 120;
@@ -20,13 +21,6 @@ function thin<T>(items: readonly T[], most: number): readonly T[] {
   if (items.length <= most) return items;
   return Array.from({ length: most }, (_, i) => items[Math.round(((i + 1) * items.length) / most) - 1]).filter((item): item is T => item !== undefined);
 }
-
-/** The evidence as it stood on a day: what was said by then; undated documents always count. */
-const asOfDay = (e: Evidence, day: IsoDate): Evidence => ({
-  ...e,
-  machine: e.machine.filter(({ validFrom }) => validFrom === undefined || validFrom <= day),
-  statements: e.statements.filter(({ validFrom }) => validFrom === undefined || validFrom <= day),
-});
 
 function momentOf(s: Situation, at: string, asOf: IsoDate | undefined): Result<TimelineMoment, Failure> {
   const counted = countedOf(s, asOf ? { asOf } : {});
@@ -64,7 +58,7 @@ export async function timelineOf(register: Register, questionId: string, option:
   const instants = runs([...(await register.readings(questionId)).map(({ recordedAt }) => recordedAt), ...[...evidence.reviews, ...evidence.sightings].map(({ recordedAt }) => new Date(recordedAt))]);
   const valid: TimelineMoment[] = [];
   for (const day of thin(days, VALID_AT_MOST)) {
-    const moment = momentOf(situationFrom(asOfDay(evidence, day), day, today), day, day);
+    const moment = momentOf(situationFrom(evidenceAsOf(evidence, day), day, today), day, day);
     if (!moment.ok) return moment;
     valid.push(moment.value);
   }

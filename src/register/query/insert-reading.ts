@@ -1,6 +1,7 @@
-import type { Transaction } from 'kysely';
+import type { Insertable, Transaction } from 'kysely';
 import type { Document } from '../../domain/document.js';
 import { HoldoutError } from '../../domain/failure.js';
+import type { Sha256 } from '../../domain/ids.js';
 import type { Question } from '../../domain/question.js';
 import type { Reading } from '../../domain/signal.js';
 import { sha256 } from '../rows/content-hash.js';
@@ -10,6 +11,7 @@ import { signalToRow } from '../rows/signal-row.js';
 import { statementId, statementToRow } from '../rows/statement-row.js';
 import { SKETCH_METHOD, sketchOf } from '../sketch/minhash.js';
 import { erasedMessage } from '../../domain/erasure.js';
+import { anyOf } from './any-of.js';
 import { selectErasure } from './erasures.js';
 import type { Tables } from '../schema/tables.js';
 
@@ -23,88 +25,148 @@ export interface ReadingPlace {
   readonly recordedAt: Date;
 }
 
+/** A document with what one reader found in it. */
+export interface ReadDocument {
+  readonly document: Document;
+  readonly reading: Reading;
+}
+
 /**
- * Stores a document and all that one reader found in it for one question; `added` is false when that reading is there already. All spans
- * are checked first: a reader that points outside the text, at a missing statement or at an unknown option is our own bug, and nothing of
- * it is stored. Must run in a transaction.
+ * Stores documents and all that a reader found in them for one question; gives for each whether it was added: false when that reading is
+ * there already. All spans are checked first: a reader that points outside the text, at a missing statement or at an unknown option is our
+ * own bug, and nothing of any of them is stored. Fails with `document-erased`. Must run in a transaction.
  */
-export async function insertReading(
+export async function insertReadings(
   tx: Transaction<Tables>,
-  document: Document,
-  reading: Reading,
+  entries: readonly ReadDocument[],
   at: ReadingPlace,
-): Promise<{ added: boolean }> {
+): Promise<boolean[]> {
   const { recordedAt, question } = at;
-  const erased = await selectErasure(tx, document.id);
-  if (erased !== null) throw new HoldoutError('document-erased', erasedMessage(erased));
-  const statements = checked(document, reading, () =>
-    reading.statements.map((s) => statementToRow(document, s, recordedAt)),
-  );
-  checked(document, reading, () => assertConsistent(document, reading, question));
-  await tx
-    .insertInto('document')
-    .values(documentToRow(document, recordedAt))
-    .onConflict((c) => c.doNothing())
-    .execute();
-  await tx
-    .insertInto('document_text')
-    .values({ document_id: document.id, text: document.text, recorded_at: recordedAt })
-    .onConflict((c) => c.doNothing())
-    .execute();
-  await tx
-    .insertInto('document_sketch')
-    .values({
-      document_id: document.id,
-      method: SKETCH_METHOD,
-      sketch: [...sketchOf(document.text)],
-      recorded_at: recordedAt,
-    })
-    .onConflict((c) => c.doNothing())
-    .execute();
-  const row = await tx
-    .insertInto('reading')
-    .values({
-      document_id: document.id,
-      question_id: question.id,
-      question_version: at.version,
-      reader: reading.reader,
-      recorded_at: recordedAt,
-    })
-    .onConflict((c) => c.doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  if (row === undefined) return { added: false };
-  const readingId = row.id;
-  const signals = checked(document, reading, () =>
-    signalsOf(reading).map(({ signal, standing }, ordinal) => {
-      const statement = reading.statements[signal.statement];
-      if (statement === undefined)
-        throw new RangeError(`signal ${ordinal} rests on statement ${signal.statement}, which is not there`);
-      const place = {
-        readingId,
-        ordinal,
-        questionId: question.id,
-        statementId: statementId(document.id, statement),
-        standing,
-      };
-      return signalToRow(document, signal, place, recordedAt);
+  if (entries.length === 0) return [];
+  const statements = entries.flatMap(({ document, reading }) =>
+    checked(document, reading, () => {
+      assertConsistent(document, reading, question);
+      return reading.statements.map((s) => statementToRow(document, s, recordedAt));
     }),
   );
-  const found = reading.statements.map((statement, ordinal) => ({
-    reading_id: readingId,
-    ordinal,
-    statement_id: statementId(document.id, statement),
-    rule: statement.rule,
-  }));
-  for (const rows of chunks(statements))
-    await tx
-      .insertInto('statement')
-      .values(rows)
-      .onConflict((c) => c.doNothing())
-      .execute();
+  await refuseErased(
+    tx,
+    entries.map(({ document }) => document.id),
+  );
+  const documents = [...new Map(entries.map(({ document }) => [document.id, document])).values()];
+  await insertNew(
+    tx,
+    'document',
+    documents.map((document) => documentToRow(document, recordedAt)),
+  );
+  await insertNew(
+    tx,
+    'document_text',
+    documents.map(({ id, text }) => ({ document_id: id, text, recorded_at: recordedAt })),
+  );
+  await insertNew(
+    tx,
+    'document_sketch',
+    documents.map(({ id, text }) => ({
+      document_id: id,
+      method: SKETCH_METHOD,
+      sketch: [...sketchOf(text)],
+      recorded_at: recordedAt,
+    })),
+  );
+  const ids = await insertReadingRows(tx, entries, at);
+  const added = entries.flatMap((entry, i) => {
+    const readingId = ids[i];
+    return readingId === undefined || readingId === null ? [] : [{ ...entry, readingId }];
+  });
+  const signals = added.flatMap(({ document, reading, readingId }) =>
+    checked(document, reading, () =>
+      signalsOf(reading).map(({ signal, standing }, ordinal) => {
+        const statement = reading.statements[signal.statement];
+        if (statement === undefined)
+          throw new RangeError(`signal ${ordinal} rests on statement ${signal.statement}, which is not there`);
+        const place = {
+          readingId,
+          ordinal,
+          questionId: question.id,
+          statementId: statementId(document.id, statement),
+          standing,
+        };
+        return signalToRow(document, signal, place, recordedAt);
+      }),
+    ),
+  );
+  const found = added.flatMap(({ document, reading, readingId }) =>
+    reading.statements.map((statement, ordinal) => ({
+      reading_id: readingId,
+      ordinal,
+      statement_id: statementId(document.id, statement),
+      rule: statement.rule,
+    })),
+  );
+  await insertNew(tx, 'statement', statements);
   for (const rows of chunks(found)) await tx.insertInto('reading_statement').values(rows).execute();
   for (const rows of chunks(signals)) await tx.insertInto('signal').values(rows).execute();
-  return { added: true };
+  return ids.map((id) => id !== null);
+}
+
+async function refuseErased(tx: Transaction<Tables>, ids: readonly Sha256[]): Promise<void> {
+  const row = await tx
+    .selectFrom('erasure')
+    .select('document_id')
+    .where((eb) => anyOf(eb.ref('document_id'), ids))
+    .limit(1)
+    .executeTakeFirst();
+  // SAFETY: the column refers to documents, whose ids are hashes.
+  const erased = row === undefined ? null : await selectErasure(tx, row.document_id as Sha256);
+  if (erased !== null) throw new HoldoutError('document-erased', erasedMessage(erased));
+}
+
+/** Inserts rows, leaving those whose key is there. */
+async function insertNew<T extends 'document' | 'document_text' | 'document_sketch' | 'statement'>(
+  tx: Transaction<Tables>,
+  table: T,
+  rows: readonly Insertable<Tables[T]>[],
+): Promise<void> {
+  for (const part of chunks(rows))
+    await tx
+      .insertInto(table)
+      .values(part)
+      .onConflict((c) => c.doNothing())
+      .execute();
+}
+
+/** The number of each entry's reading; null for one that is there already, be it from earlier or from before in the list. */
+async function insertReadingRows(
+  tx: Transaction<Tables>,
+  entries: readonly ReadDocument[],
+  at: ReadingPlace,
+): Promise<(number | null)[]> {
+  const keyOf = (document: string, reader: string): string => `${document} ${reader}`;
+  const fresh = new Map<string, number>();
+  for (const part of chunks(entries)) {
+    const rows = await tx
+      .insertInto('reading')
+      .values(
+        part.map(({ document, reading }) => ({
+          document_id: document.id,
+          question_id: at.question.id,
+          question_version: at.version,
+          reader: reading.reader,
+          recorded_at: at.recordedAt,
+        })),
+      )
+      .onConflict((c) => c.doNothing())
+      .returning(['id', 'document_id', 'reader'])
+      .execute();
+    for (const row of rows) fresh.set(keyOf(row.document_id, row.reader), row.id);
+  }
+  return entries.map(({ document, reading }) => {
+    const key = keyOf(document.id, reading.reader);
+    const id = fresh.get(key) ?? null;
+    fresh.delete(key);
+    return id;
+  });
 }
 
 /** All signals of a reading, first those that count. */

@@ -6,6 +6,14 @@ const INSTANTS = (question: string) => sql<{ at: Date }>`
   UNION SELECT recorded_at FROM review WHERE question_id = ${question}
   UNION SELECT recorded_at FROM question WHERE id = ${question}`;
 
+/** Changes whenever the register learns anything of a question, or erases anything. */
+export async function selectStamp(db: Kysely<Tables>, question: string): Promise<string> {
+  const found = await sql<{ stamp: string }>`SELECT concat_ws('.',
+    (SELECT max(version) FROM question WHERE id = ${question}), (SELECT max(id) FROM reading WHERE question_id = ${question}),
+    'r', (SELECT max(id) FROM review WHERE question_id = ${question}), 'e', (SELECT max(id) FROM erasure), 's', (SELECT max(id) FROM sighting)) AS stamp`.execute(db);
+  return found.rows[0]?.stamp ?? '';
+}
+
 /** When the register last learned anything of a question; null for one it does not know. */
 export async function selectLastInstant(db: Kysely<Tables>, question: string): Promise<Date | null> {
   const found = await sql<{ at: Date | null }>`SELECT max(at) AS at FROM (${INSTANTS(question)}) AS known`.execute(db);
