@@ -11,6 +11,7 @@ import { noWrites, onlyUnder, sameOriginWrites } from './http/security.js';
 import { openApiDocument } from './openapi.js';
 import { addAccountRoutes } from './routes/accounts.js';
 import { addErasureRoutes } from './routes/erasures.js';
+import { addExchangeRoutes } from './routes/exchange.js';
 import { addNewsRoutes } from './routes/news.js';
 import { addAddressRoute } from './routes/addresses.js';
 import { addCountRoutes } from './routes/counts.js';
@@ -71,6 +72,7 @@ export function createApi(context: ApiContext, options: ServeOptions = {}): Api 
   addCountRoutes(api, context);
   addNewsRoutes(api, context);
   addErasureRoutes(api, context);
+  addExchangeRoutes(api, context);
   addDocumentRoutes(api, context);
   addAddressRoute(api, context);
   addDecisionRoutes(api, context);

@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import { HoldoutError } from '../domain/failure.js';
 import { addCountCommands } from './add-count-commands.js';
 import { addModelCommands } from './add-model-commands.js';
@@ -67,6 +67,23 @@ export function createProgram(setStatus: (status: number) => void): Command {
   program.command('restore').description('fill a new register from a backup').argument('<file>').addOption(register()).action(run(async () => (await care()).restoreCommand));
   program.command('doctor').description('check every stored text and span').addOption(register()).action(run(async () => (await care()).doctorCommand));
   program
+    .command('table')
+    .description('a flat table of a question: questions, documents, statements, signals, decisions, positions or erasures')
+    .argument('<question>')
+    .addArgument(new Argument('<table>').choices(['questions', 'documents', 'statements', 'signals', 'decisions', 'positions', 'erasures']))
+    .addOption(new Option('--format <format>').choices(['csv', 'jsonl']).default('csv'))
+    .addOption(register())
+    .action(run(async () => (await exchange()).tableCommand));
+  program
+    .command('brief')
+    .description('a briefing as one HTML file on standard output, the evidence as numbered notes, ready to print')
+    .argument('<question>')
+    .option('--as-of <date>', 'as of this day')
+    .option('--known-at <instant>', 'as the register knew it then')
+    .option('--option <id>', 'which option')
+    .addOption(register())
+    .action(run(async () => (await exchange()).briefCommand));
+  program
     .command('erase')
     .description('remove a document’s words and all that quotes them, for legal reasons; a tombstone stays')
     .argument('<document>', 'id of a document, or its first 8 characters or more')
@@ -76,17 +93,19 @@ export function createProgram(setStatus: (status: number) => void): Command {
     .action(run(async () => (await care()).eraseCommand));
   program
     .command('export')
-    .description('what counts as W3C Web Annotations (JSON Lines), the actor–reason network as GraphML or GEXF, or the whole question as one HTML page')
+    .description('what counts as W3C Web Annotations (JSON Lines), Popolo or a DNA event list; the actor–reason network as GraphML or GEXF; or the whole question as one HTML page')
     .argument('<question>')
-    .addOption(new Option('--format <format>').choices(['annotations', 'graphml', 'gexf', 'page']).default('annotations'))
+    .addOption(new Option('--format <format>').choices(['annotations', 'graphml', 'gexf', 'popolo', 'dna', 'page']).default('annotations'))
     .option('--option <id>', 'of the network: which option')
     .addOption(register())
     .action(run(async () => (await exchange()).exportCommand));
   program
     .command('import')
-    .description("people's signals from W3C Web Annotations, one JSON object a line")
+    .description("people's signals from W3C Web Annotations (one JSON object a line) or a DNA event list; positions from the vote events of a Popolo file")
     .argument('<question>')
     .argument('<file>')
+    .addOption(new Option('--format <format>').choices(['annotations', 'popolo', 'dna']).default('annotations'))
+    .option('--option <id>', 'of Popolo: which option was voted on')
     .option('--author <name>', 'who vouches for annotations that name no person')
     .addOption(register())
     .action(run(async () => (await exchange()).importCommand));
