@@ -2,6 +2,7 @@ import type { Failure } from '../domain/failure.js';
 import { err, ok, type Result } from '../domain/result.js';
 import { parseState } from '../knowledge/state-phrases.js';
 import type { Register } from '../register/index.js';
+import { toCsvTable } from './exchange/csv.js';
 import { sideOf } from './stream.js';
 
 /** One stored statement as a flat row. */
@@ -55,12 +56,5 @@ export async function statementRows(register: Register, filter: { readonly quest
 
 const COLUMNS: readonly (keyof StatementRow)[] = ['id', 'document', 'publisher', 'published', 'recorded', 'speaker', 'speaksFor', 'attribution', 'directness', 'about', 'origin', 'quote', 'start', 'end', 'rule'];
 
-/** RFC 4180 CSV with a header; cells that a spreadsheet would run as a formula are led by an apostrophe. */
-export function toCsv(rows: readonly StatementRow[]): string {
-  const cell = (value: string | number): string => {
-    const raw = String(value);
-    const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(raw) ? `'${raw}` : raw;
-    return /[",\n\r]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
-  };
-  return `${[COLUMNS.join(','), ...rows.map((r) => COLUMNS.map((c) => cell(r[c])).join(','))].join('\r\n')}\r\n`;
-}
+/** Statements as RFC 4180 CSV with a header. */
+export const toCsv = (rows: readonly StatementRow[]): string => toCsvTable(COLUMNS, rows);

@@ -1223,6 +1223,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/questions/{id}/tables/{table}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A flat table of a question as CSV (RFC 4180) or JSON Lines */
+        get: {
+            parameters: {
+                query?: {
+                    format?: "csv" | "jsonl";
+                };
+                header?: never;
+                path: {
+                    /** @description Id of the question. */
+                    id: string;
+                    table: "questions" | "documents" | "statements" | "signals" | "decisions" | "positions" | "erasures";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The table. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                        "application/jsonl": string;
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{id}/popolo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The body, its memberships, the motion and the expected vote as Popolo */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Option of the question; the first when absent. */
+                    option?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Id of the question. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Popolo JSON. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{id}/dna": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signals that count as an event list of Discourse Network Analyzer */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the question. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The event list. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{id}/brief": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A briefing as one HTML file, the evidence as numbered notes, ready to print */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Valid time: only what was said on or before this day. */
+                    asOf?: string;
+                    /** @description System time: only what the register knew then. */
+                    knownAt?: string;
+                    /** @description Option of the question; the first when absent. */
+                    option?: string;
+                    /** @description Another decision rule. */
+                    rule?: string;
+                    /** @description Suppositions. */
+                    assume?: string;
+                    /** @description Kinds of condition supposed to be met. */
+                    met?: string;
+                    /** @description What it costs to move a member; the others cost 1. */
+                    cost?: string;
+                    /** @description Chance of a yes by member or stance, 0 to 1. */
+                    chance?: string;
+                    /** @description Chance that members move together, 0 to 1; 0 when absent. */
+                    together?: string;
+                    /** @description Members that may not vote. */
+                    exclude?: string;
+                    /** @description Only what documents of this publisher say. */
+                    publisher?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Id of the question. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The briefing, to be saved: this server’s policy allows no style in a page. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/html": string;
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/questions/{id}/documents": {
         parameters: {
             query?: never;
