@@ -21,6 +21,7 @@ const care = () => import('./care-commands.js');
 const reviews = () => import('./review-commands.js');
 const users = () => import('./user-commands.js');
 const sources = () => import('./source-commands.js');
+const alerts = () => import('./alert-command.js');
 const news = () => import('./news-command.js');
 
 /** Builds the command line. Each action returns an exit status. */
@@ -129,6 +130,17 @@ export function createProgram(setStatus: (status: number) => void): Command {
     .addOption(register())
     .action(run(async () => (await users()).userTokenCommand));
   user.command('audit').description('who did what, the newest first').option('--limit <number>', 'so many', '50').addOption(register()).action(run(async () => (await users()).auditCommand));
+  program
+    .command('alert')
+    .description('tell what changed since the last run, by a signed webhook or by mail; for a timer (the first run only notes where to begin)')
+    .argument('<question>')
+    .option('--webhook <address>', 'post it there, signed with HOLDOUT_WEBHOOK_SECRET')
+    .option('--mail <address>', 'mail it there, by the server in HOLDOUT_SMTP (smtp://…) from HOLDOUT_MAIL_FROM')
+    .requiredOption('--state <file>', 'where to keep how far has been told')
+    .option('--option <id>', 'which option')
+    .addOption(allowPrivate())
+    .addOption(register())
+    .action(run(async () => (await alerts()).alertCommand));
   program
     .command('news')
     .description('what changed, the newest first: who moved, and what the outcome became; as text, JSON Lines or a feed')
