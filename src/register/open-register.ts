@@ -73,7 +73,7 @@ async function open(
     let shutting: Promise<void> | undefined;
     const shut = (): Promise<void> => (shutting ??= database.close().finally(() => lock.release()));
     const room = writeRoom(folder, place, () => sql`CHECKPOINT`.execute(database.db));
-    return new Register({ db: database.db, place, clock, prepareWrite: room.prepare, explain, shut });
+    return new Register({ db: database.db, place, clock, prepareWrite: room.prepare, explain, shut, analyse: async () => void (await sql`ANALYZE`.execute(database.db)) });
   } catch (error) {
     await lock.release();
     throw error;

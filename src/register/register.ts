@@ -38,6 +38,10 @@ import type { Tables } from './schema/tables.js';
 /** A statement or signal with its spans and quotes, generously. */
 const ROW_BYTES = 2_000;
 
+/** After so many rows the planner's picture of the tables is renewed; on closing, after fewer. */
+const ROWS_BETWEEN_ANALYSES = 40_000;
+const FEWEST_TO_ANALYSE = 2_000;
+
 /** Number of the lock that writers of one database take in turn; any fixed number but that of migrations would do. */
 const WRITE_LOCK = 4_865_628;
 
@@ -51,6 +55,8 @@ export interface RegisterParts {
   readonly prepareWrite: (bytes: number) => Promise<void>;
   /** Turns a failure of the database into one a user understands; called for every error that is no HoldoutError. */
   readonly explain: (error: unknown) => Promise<unknown>;
+  /** Renews what the planner knows of the tables, where no server does so by itself. */
+  readonly analyse?: () => Promise<void>;
   /** Closes the database and gives back the lock. */
   readonly shut: () => Promise<void>;
 }
@@ -59,6 +65,8 @@ export interface RegisterParts {
 export class Register {
   readonly #parts: RegisterParts;
   readonly #texts: VerifiedTexts;
+  /** Rows stored since the planner was told of the tables' sizes. */
+  #unanalysed = 0;
   /** Accounts, sessions, tokens and the audit trail of a shared register. */
   readonly people: People;
 
@@ -130,7 +138,7 @@ export class Register {
       await this.#parts.prepareWrite(
         entries.reduce((n, { document, reading }) => n + document.text.length + ROW_BYTES * (reading.statements.length + reading.signals.length + (reading.waiting?.length ?? 0)), 0),
       );
-      return this.#write(db, async (tx, recordedAt) => {
+      const added = await this.#write(db, async (tx, recordedAt) => {
         const inForce = await selectQuestion(tx, questionId);
         if (inForce === null) {
           throw new HoldoutError(
@@ -140,6 +148,11 @@ export class Register {
         }
         return insertReadings(tx, entries, { ...inForce, recordedAt });
       });
+      this.#unanalysed += entries.reduce((n, { reading }) => n + reading.statements.length + reading.signals.length, 0);
+      return added;
+    }).then(async (added) => {
+      if (this.#unanalysed >= ROWS_BETWEEN_ANALYSES) await this.analyse();
+      return added;
     });
   }
 
@@ -329,8 +342,15 @@ export class Register {
     return this.#guarded((db) => selectChanges(db, older, newer, method));
   }
 
+  /** Lets the planner know how large the tables are, once many rows came in and where no server does so by itself. */
+  async analyse(): Promise<void> {
+    this.#unanalysed = 0;
+    await this.#guarded(async () => this.#parts.analyse?.());
+  }
+
   /** Closes the database and gives back the folder; calling it again does nothing. */
-  close(): Promise<void> {
+  async close(): Promise<void> {
+    if (this.#unanalysed >= FEWEST_TO_ANALYSE) await this.analyse().catch(() => undefined);
     return this.#parts.shut();
   }
 
