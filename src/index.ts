@@ -40,6 +40,7 @@ export { agreements, leans } from './model/prior/agreement.js';
 export { findPlan, type Aim, type Plan } from './model/plan/plan.js';
 export type { Candidate, Carry, Lever, PlanProblem, Step } from './model/plan/problem.js';
 export { optionPayoff, tornado, type WeighedReason } from './model/tradeoffs/payoff.js';
+export { calibrationOf, scoresOf, type Scored, type Scores } from './model/forecast/scores.js';
 export { seeded } from './model/random.js';
 export { parseStateCode as stateCode, parseIsoDate as isoDate, type StateCode, type IsoDate } from './domain/ids.js';
 export { resolveBody, rosterAt } from './knowledge/bodies.js';

@@ -18,6 +18,7 @@ import { addCountRoutes } from './routes/counts.js';
 import { addDecisionRoutes } from './routes/decisions.js';
 import { addDocumentRoutes } from './routes/documents.js';
 import { addExampleRoute } from './routes/example.js';
+import { addForecastRoutes } from './routes/forecasts.js';
 import { addHistoryRoutes } from './routes/history.js';
 import { addModelRoutes } from './routes/models.js';
 import { addKnowledgeRoute } from './routes/knowledge.js';
@@ -84,6 +85,7 @@ export function createApi(context: ApiContext, options: ServeOptions = {}): Api 
   addNetworkRoutes(api, context);
   addModelRoutes(api, context);
   addKnowledgeRoute(api, context);
+  addForecastRoutes(api, context);
   addExampleRoute(api, context);
   api.get('/api/openapi.json', (c) => c.json(openApiDocument(api)));
   api.all('/api/*', (c) => problem(c, { code: 'not-found', message: `There is nothing at ${c.req.method} ${c.req.path}; see /api/openapi.json.` }));

@@ -5,6 +5,7 @@ export type Run = <A extends unknown[]>(load: () => Promise<(...args: A) => Prom
 
 const bargaining = () => import('./bargain-commands.js');
 const models = () => import('./question-model-commands.js');
+const forecasts = () => import('./forecast-commands.js');
 
 /** Options of every model of a question: what is counted, and as of when. */
 const ofQuestion = (command: Command, register: () => Option): Command =>
@@ -47,4 +48,27 @@ export function addModelCommands(program: Command, register: () => Option, run: 
   ofQuestion(program.command('tradeoffs').description('what each option is worth by the reasons members gave, and which weight matters').argument('<question>', 'id of a question in the register'), register)
     .option('--weights <file>', 'weights of concerns as JSON or YAML, e.g. {escalation: 2}')
     .action(run(async () => (await models()).tradeoffsCommand));
+  const forecast = program.command('forecast').description('keep forecasts, dated, and score them when the question resolves');
+  const signed = (command: Command): Command => command.option('--author <name>', 'who says so; you when absent').option('--note <words>', 'why');
+  signed(ofQuestion(forecast.command('make').description("keep a forecast: the register's own chance of adoption, or yours").argument('<question>'), register))
+    .option('--probability <number>', 'a chance of your own, 0–1')
+    .action(run(async () => (await forecasts()).makeForecastCommand));
+  signed(forecast.command('resolve').description('say how a question ended').argument('<question>'))
+    .requiredOption('--outcome <outcome>', 'adopted or not-adopted')
+    .option('--on <date>', 'day of the decision; today when absent')
+    .option('--option <id>', 'which option of the question')
+    .option('--json', 'as JSON')
+    .addOption(register())
+    .action(run(async () => (await forecasts()).resolveCommand));
+  forecast
+    .command('list')
+    .description('what was forecast, what happened, Brier and log scores, and the calibration table')
+    .argument('[question]')
+    .option('--json', 'as JSON')
+    .addOption(register())
+    .action(run(async () => (await forecasts()).listForecastsCommand));
+  ofQuestion(program.command('backtest').description('replay a question day by day, and score the chance of adoption against how it ended').argument('<question>', 'id of a question in the register'), register)
+    .option('--outcome <outcome>', 'adopted or not-adopted; as kept by forecast resolve when absent')
+    .option('--on <date>', 'day of the decision, with --outcome')
+    .action(run(async () => (await forecasts()).backtestCommand));
 }

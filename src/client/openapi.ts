@@ -3278,6 +3278,284 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/forecasts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every forecast, what came of it, scores and calibration */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Forecasts of all questions. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Forecasts"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{id}/forecasts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Forecasts on a question, what came of them, and their scores */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the question. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Forecasts of the question. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Forecasts"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Keep a forecast: your own chance, or the register’s */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Valid time: only what was said on or before this day. */
+                    asOf?: string;
+                    /** @description System time: only what the register knew then. */
+                    knownAt?: string;
+                    /** @description Option of the question; the first when absent. */
+                    option?: string;
+                    /** @description Another decision rule. */
+                    rule?: string;
+                    /** @description Suppositions. */
+                    assume?: string;
+                    /** @description Kinds of condition supposed to be met. */
+                    met?: string;
+                    /** @description What it costs to move a member; the others cost 1. */
+                    cost?: string;
+                    /** @description Chance of a yes by member or stance, 0 to 1. */
+                    chance?: string;
+                    /** @description Chance that members move together, 0 to 1; 0 when absent. */
+                    together?: string;
+                    /** @description Members that may not vote. */
+                    exclude?: string;
+                    /** @description Only what documents of this publisher say. */
+                    publisher?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Id of the question. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewForecast"];
+                };
+            };
+            responses: {
+                /** @description The forecast as kept. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Forecast"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{id}/resolutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say how a question ended */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the question. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewResolution"];
+                };
+            };
+            responses: {
+                /** @description The resolution as kept. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Resolution"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{id}/backtest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The question replayed day by day, scored against how it ended */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Valid time: only what was said on or before this day. */
+                    asOf?: string;
+                    /** @description System time: only what the register knew then. */
+                    knownAt?: string;
+                    /** @description Option of the question; the first when absent. */
+                    option?: string;
+                    /** @description Another decision rule. */
+                    rule?: string;
+                    /** @description Suppositions. */
+                    assume?: string;
+                    /** @description Kinds of condition supposed to be met. */
+                    met?: string;
+                    /** @description What it costs to move a member; the others cost 1. */
+                    cost?: string;
+                    /** @description Chance of a yes by member or stance, 0 to 1. */
+                    chance?: string;
+                    /** @description Chance that members move together, 0 to 1; 0 when absent. */
+                    together?: string;
+                    /** @description Members that may not vote. */
+                    exclude?: string;
+                    /** @description Only what documents of this publisher say. */
+                    publisher?: string;
+                    outcome?: "adopted" | "not-adopted";
+                    /** @description Day of the decision, with `outcome`. */
+                    on?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Id of the question. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Each day’s outcome and chance. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Backtest"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/example": {
         parameters: {
             query?: never;
@@ -4829,6 +5107,138 @@ export interface components {
                 /** @description Bodies it is for; `*` for any. */
                 bodies: string[];
             }[];
+        };
+        Forecasts: {
+            sentence: string;
+            forecasts: (components["schemas"]["Forecast"] & ({
+                resolution: components["schemas"]["Resolution"] | null;
+                scored: boolean;
+            } & {
+                [key: string]: unknown;
+            }))[];
+            scores: components["schemas"]["Scores"] | null;
+            calibration: {
+                from: number;
+                to: number;
+                forecasts: number;
+                said: number;
+                happened: number;
+            }[];
+        } & {
+            [key: string]: unknown;
+        };
+        Resolution: {
+            id: number;
+            question: string;
+            option: string;
+            adopted: boolean;
+            /**
+             * Format: date
+             * @example 2024-10-18
+             */
+            on: string;
+            author: string;
+            note: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:20:29.716Z
+             */
+            recordedAt: string;
+        } & {
+            [key: string]: unknown;
+        };
+        Forecast: {
+            id: number;
+            question: string;
+            option: string;
+            probability: number;
+            author: string;
+            /** @enum {string} */
+            method: "count" | "hand";
+            /**
+             * Format: date
+             * @example 2024-10-18
+             */
+            asOf: string;
+            note: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:20:29.716Z
+             */
+            recordedAt: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description Lower is better; `reference` is the Brier score of always saying one half. */
+        Scores: {
+            forecasts: number;
+            brier: number;
+            logScore: number;
+            reference: number;
+        };
+        NewForecast: {
+            /** @description Option of the question; the first when absent. */
+            option?: string;
+            /** @description Your own chance of adoption; the register’s when absent. */
+            probability?: number;
+            /** @description Who says so; needed where nobody has signed in. */
+            author?: string;
+            /** @default  */
+            note: string;
+        };
+        NewResolution: {
+            /** @description Option of the question; the first when absent. */
+            option?: string;
+            /** @enum {string} */
+            outcome: "adopted" | "not-adopted";
+            /**
+             * Format: date
+             * @description Day of the decision; today when absent.
+             * @example 2024-10-18
+             */
+            on?: string;
+            /** @description Who says so; needed where nobody has signed in. */
+            author?: string;
+            /** @default  */
+            note: string;
+        };
+        /** @description The count and the chance of adoption as of each day; docs/models/forecasts.md. */
+        Backtest: {
+            question: string;
+            option: string;
+            sentence: string;
+            days: {
+                /**
+                 * Format: date
+                 * @example 2024-10-18
+                 */
+                day: string;
+                /** @enum {string} */
+                outcome: "adopted" | "blocked" | "open";
+                probability: number | null;
+                holdouts: number;
+                signals: number;
+            }[];
+            resolution: {
+                adopted: boolean;
+                /**
+                 * Format: date
+                 * @example 2024-10-18
+                 */
+                on: string;
+            } | null;
+            scores: components["schemas"]["Scores"] | null;
+            calibration: {
+                from: number;
+                to: number;
+                forecasts: number;
+                said: number;
+                happened: number;
+            }[];
+            rightSince: number | null;
+            notes: string[];
+        } & {
+            [key: string]: unknown;
         };
         ExampleRead: {
             question: string;

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Document } from '../domain/document.js';
+import type { Forecast, Resolution, StoredForecast, StoredResolution } from '../domain/forecast.js';
 import { HoldoutError } from '../domain/failure.js';
 import type { Erasure } from '../domain/erasure.js';
 import type { Sha256 } from '../domain/ids.js';
@@ -17,6 +18,7 @@ import type {
 } from '../domain/stored.js';
 import { selectDocument, selectDocuments } from './query/documents.js';
 import { insertReadings, type ReadDocument } from './query/insert-reading.js';
+import { insertForecast, insertResolution, selectForecasts, selectResolutions } from './query/forecasts.js';
 import { compareQuestion, insertQuestion, selectQuestion, selectQuestions } from './query/questions.js';
 import { dumpTables } from './backup/dump.js';
 import { examine, type Examination } from './backup/examine.js';
@@ -229,6 +231,32 @@ export class Register {
   /** The what-ifs of a question in force at an instant (now when absent), by name. */
   whatIfs(question: string, knownAt?: Date): Promise<StoredWhatIf[]> {
     return this.#guarded((db) => selectWhatIfs(db, question, knownAt));
+  }
+
+  /** Stores a forecast as a new row and gives its number; it is never changed. */
+  putForecast(forecast: Forecast): Promise<number> {
+    return this.#guarded(async (db) => {
+      await this.#parts.prepareWrite(ROW_BYTES);
+      return this.#write(db, (tx, recordedAt) => insertForecast(tx, forecast, recordedAt));
+    });
+  }
+
+  /** Stores how a question ended for an option as a new row, which outranks earlier ones, and gives its number. */
+  putResolution(resolution: Resolution): Promise<number> {
+    return this.#guarded(async (db) => {
+      await this.#parts.prepareWrite(ROW_BYTES);
+      return this.#write(db, (tx, recordedAt) => insertResolution(tx, resolution, recordedAt));
+    });
+  }
+
+  /** All forecasts, or those on one question, in the order of recording. */
+  forecasts(question?: string): Promise<StoredForecast[]> {
+    return this.#guarded((db) => selectForecasts(db, question));
+  }
+
+  /** How questions, or one, ended, in the order of recording. */
+  resolutions(question?: string): Promise<StoredResolution[]> {
+    return this.#guarded((db) => selectResolutions(db, question));
   }
 
   /** Which reader read which document for a question, and when, in the order of recording. */

@@ -19,7 +19,9 @@ export const TABLE_KEYS: readonly (readonly [table: string, key: readonly string
   ['credential_end', ['hash']],
   ['audit', ['id']],
   ['what_if', ['id']],
+  ['forecast', ['id']],
+  ['resolution', ['id']],
 ];
 
 /** Tables whose key the database numbers itself. */
-export const NUMBERED = ['reading', 'review', 'source', 'request', 'sighting', 'erasure', 'account', 'audit', 'what_if'] as const;
+export const NUMBERED = ['reading', 'review', 'source', 'request', 'sighting', 'erasure', 'account', 'audit', 'what_if', 'forecast', 'resolution'] as const;

@@ -33,6 +33,32 @@ export interface Tables {
   credential_end: CredentialEndTable;
   audit: AuditTable;
   what_if: WhatIfTable;
+  forecast: ForecastTable;
+  resolution: ResolutionTable;
+}
+
+export interface ForecastTable {
+  id: Generated<number>;
+  question_id: string;
+  option_id: string;
+  probability: number;
+  author: string;
+  method: string;
+  as_of: string;
+  register_hash: string | null;
+  note: string;
+  recorded_at: Date;
+}
+
+export interface ResolutionTable {
+  id: Generated<number>;
+  question_id: string;
+  option_id: string;
+  adopted: boolean;
+  resolved_on: string;
+  author: string;
+  note: string;
+  recorded_at: Date;
 }
 
 export interface WhatIfTable {
