@@ -5,7 +5,7 @@ import type * as RegisterCommands from './register-commands.js';
 type Run = <A extends unknown[]>(load: () => Promise<(...args: A) => Promise<number>>) => (...args: A) => Promise<void>;
 
 /** Options of every command that counts: what is supposed, and how it is weighed. */
-const supposing = (command: Command): Command =>
+export const supposing = (command: Command): Command =>
   command
     .option('--assume <list>', 'suppose stances, e.g. HUN=support,SVK=support')
     .option('--met <list>', 'suppose every condition of these kinds met, e.g. war-over')

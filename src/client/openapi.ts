@@ -5001,8 +5001,9 @@ export interface components {
                 after: number;
             } | null;
             conditions: ({
-                quote: string;
                 kind: string;
+                met: string;
+                words: string[];
                 members: string[];
                 stillNeeded: string[];
                 cost: number | null;

@@ -48,6 +48,11 @@ describe('bargaining on a question', () => {
     expect((await ask<BargainReport>('/api/questions/nato/bargain?model=mean')).body.actors).toHaveLength(11);
   });
 
+  it('takes suppositions: a supposed stance is where the member stands', async () => {
+    const { body } = await ask<BargainReport>('/api/questions/nato/bargain?model=mean&assume=HUN=support,FRA=uncommitted');
+    expect(body.forecast?.[0]).toBeCloseTo((490 + 100 + 50) / 12, 12);
+  });
+
   it('bargains among given actors without a question', async () => {
     const { body } = await ask<BargainReport>('/api/bargain', { model: 'nash', actors: [{ name: 'a', position: 0, capability: 1, salience: 1 }, { name: 'b', position: 1, capability: 3, salience: 1 }] });
     expect(body.forecast?.[0]).toBeCloseTo(0.75, 12);

@@ -42,7 +42,7 @@ describe.skipIf(!sharedFolder)(sharedTest('the plan for the seed article'), () =
 
   it('opposition "while the conflict continues" lifts for those who said so, once it is over', async () => {
     const r = await plan();
-    expect(r.conditions).toEqual([{ quote: 'while the conflict continues', kind: 'while', members: ['SVK'], stillNeeded: expect.arrayContaining(['BEL', 'DEU', 'ESP', 'HUN', 'SVN', 'USA']) as never, cost: 6 }]);
-    expect(planText(r)).toContain('once it is over, the opposition of Slovakia lifts; six would still have to move');
+    expect(r.conditions).toEqual([{ kind: 'war-over', met: 'the war were over', words: ['while the conflict continues'], members: ['SVK'], stillNeeded: expect.arrayContaining(['BEL', 'DEU', 'ESP', 'HUN', 'SVN', 'USA']) as never, cost: 6 }]);
+    expect(planText(r)).toContain('If the war were over (“while the conflict continues”), the opposition of Slovakia lifts; six would still have to move');
   });
 });

@@ -77,7 +77,7 @@ export const planReport = z
     needed: z.array(stateCode).readonly(),
     left: z.array(stateCode).readonly(),
     chance: z.object({ before: share, after: share }).nullable(),
-    conditions: z.array(z.looseObject({ quote: z.string(), kind: z.string(), members: z.array(stateCode).readonly(), stillNeeded: z.array(stateCode).readonly(), cost: z.number().nullable() })).readonly(),
+    conditions: z.array(z.looseObject({ kind: z.string(), met: z.string(), words: z.array(z.string()).readonly(), members: z.array(stateCode).readonly(), stillNeeded: z.array(stateCode).readonly(), cost: z.number().nullable() })).readonly(),
     notes: z.array(z.string()).readonly(),
   })
   .openapi('Plan', { description: 'A persuasion plan; docs/models/plan.md has the program.' });

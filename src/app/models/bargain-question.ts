@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../domain/result.js';
 import { STANCES, type PositionStance } from '../../domain/stance.js';
 import type { UncertainActor } from '../../model/bargaining/monte-carlo.js';
 import type { Register } from '../../register/index.js';
-import { memberOf } from '../count-input.js';
+import { countedOf, memberOf } from '../count-input.js';
 import { situationOf, type CountRequest, type Situation } from '../reports.js';
 import { parseActors, type ActorsFile, type GivenActor } from './actors-file.js';
 import { bargainReport, type BargainReport, type BargainRequest } from './bargain-report.js';
@@ -14,8 +14,10 @@ import type { InputFile } from './input-file.js';
 /** Where a stance stands on the line, 0–100; null for silence. */
 export const placeOf = (stance: PositionStance): number | null => (stance === 'unknown' ? null : scale.positions[stance]);
 
-/** A member's place as far as its signals settle it: one stance, or several with their shares of the weight. */
-function placeIn(s: Situation, member: StateCode): UncertainActor['positions'] | null {
+/** A member's place as far as its signals settle it: one stance, or several with their shares of the weight; a supposed one is certain. */
+function placeIn(s: Situation, supposed: ReadonlyMap<StateCode, PositionStance>, member: StateCode): UncertainActor['positions'] | null {
+  const stance = supposed.get(member);
+  if (stance !== undefined) return stance === 'unknown' ? null : [placeOf(stance) ?? 0];
   const position = s.positions.get(member);
   const place = position ? placeOf(position.stance) : null;
   if (!position || place === null) return null;
@@ -34,6 +36,8 @@ export async function bargainQuestion(register: Register, questionId: string, co
   const found = await situationOf(register, questionId, count, today);
   if (!found.ok) return found;
   const s = found.value;
+  const counted = countedOf(s, count);
+  if (!counted.ok) return counted;
   const given: Result<ActorsFile, Failure> = file ? parseActors(file) : ok({ actors: [], parameters: {} });
   if (!given.ok) return given;
   const byMember = new Map<StateCode, GivenActor>();
@@ -44,7 +48,7 @@ export async function bargainQuestion(register: Register, questionId: string, co
   }
   const actors = s.roster.flatMap((member): UncertainActor[] => {
     const own = byMember.get(member);
-    const positions = own?.positions ?? placeIn(s, member);
+    const positions = own?.positions ?? placeIn(s, counted.value.supposed, member);
     return positions ? [{ name: member, positions, capability: own?.capability ?? scale.capability, saliences: own?.saliences ?? positions.map(() => scale.salience) }] : [];
   });
   const silent = s.roster.length - actors.length;

@@ -61,7 +61,7 @@ export async function reportInfluence(register: Register, questionId: string, co
   const s = found.value;
   const counted = countedOf(s, count);
   if (!counted.ok) return counted;
-  const stanceOf = (m: StateCode): PositionStance => counted.value.assumed.get(m) ?? s.positions.get(m)?.stance ?? 'unknown';
+  const stanceOf = (m: StateCode): PositionStance => counted.value.supposed.get(m) ?? s.positions.get(m)?.stance ?? 'unknown';
   const shift = shiftOf(request.shift, count, s);
   if (!shift.ok) return shift;
   const network = networkOf(s, stanceOf, request, files, count.asOf ?? s.question.date ?? today);

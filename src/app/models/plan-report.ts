@@ -123,7 +123,7 @@ export async function reportPlan(register: Register, questionId: string, count: 
   const rest = within ? null : plan(setting, targets, Infinity, moved);
   const chance = chanceOf(setting, count, moved);
   const conditions: PlanReport['conditions'][number][] = [];
-  for (const c of await liftingConditions(register, s)) {
+  for (const c of liftingConditions(s)) {
     // Whose opposition lifts no longer stands in the way, but carries nobody either.
     const after = plan(setting, targets, Infinity, new Set(c.members), NOBODY);
     conditions.push({ ...c, stillNeeded: after ? after.members : targets.filter((m) => !c.members.includes(m)), cost: after?.cost ?? null });

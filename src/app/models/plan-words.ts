@@ -56,7 +56,7 @@ export function planText(r: PlanReport): string {
     for (const l of x.levers) lines.push(`      ${l.kind}${l.by ? ` by ${stateName(l.by)}` : ''}: ${l.what}${l.body ? ` (${l.body})` : ''}, worth ${amount(l.worth)}, price ${amount(l.price)}`);
   }
   if (r.left.length > 0) lines.push('', `Still in the way: ${namesOf(r.left)}`);
-  for (const c of r.conditions) lines.push('', `Condition (${c.kind}) “${c.quote}”: once it ${c.kind === 'while' ? 'is over' : 'is met'}, the opposition of ${namesOf(c.members)} lifts; ${c.stillNeeded.length === 0 ? 'nobody else has to move' : `${inWords(c.stillNeeded.length)} would still have to move (${namesOf(c.stillNeeded)})`}.`);
+  for (const c of r.conditions) lines.push('', `If ${c.met} (“${c.words.join('”, “')}”), the opposition of ${namesOf(c.members)} lifts; ${c.stillNeeded.length === 0 ? 'nobody else has to move' : `${inWords(c.stillNeeded.length)} would still have to move (${namesOf(c.stillNeeded)})`}.`);
   lines.push('', ...r.notes);
   return `${lines.join('\n')}\n`;
 }

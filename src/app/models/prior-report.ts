@@ -32,7 +32,7 @@ export async function reportPrior(register: Register, questionId: string, count:
   const s = found.value;
   const counted = countedOf(s, count);
   if (!counted.ok) return counted;
-  const place = (m: StateCode): number | null => placeOf(counted.value.assumed.get(m) ?? s.positions.get(m)?.stance ?? 'unknown');
+  const place = (m: StateCode): number | null => placeOf(counted.value.supposed.get(m) ?? s.positions.get(m)?.stance ?? 'unknown');
   const views = new Map(s.roster.flatMap((m) => (place(m) === null ? [] : [[m, place(m) ?? 0] as const])));
   const silent = s.roster.filter((m) => !views.has(m));
   const leaning = leans(silent, views, agreements(rollCalls.value.rollCalls, s.roster)).sort((a, b) => Math.abs(b.lean - 50) - Math.abs(a.lean - 50) || (a.member < b.member ? -1 : 1));
