@@ -128,7 +128,8 @@ export function originOf(tree: Tree, a: ReadAttribution): Origin | undefined {
   const s = tree.sentenceOf(a.cueHead);
   const text = tree.parsed.text.slice(s.start, s.end);
   const reported = /(?:(?:first|originally) )?(?:reported|published) (?:by|in) (?:the )?((?:\p{Lu}[\p{L}'’.&-]*)(?: (?:of |the )?\p{Lu}[\p{L}'’.&-]*){0,4})|report(?:ing)? (?:by|in|from) (?:the )?((?:\p{Lu}[\p{L}'’.&-]*)(?: \p{Lu}[\p{L}'’.&-]*){0,4})/u.exec(text);
-  const name = reported?.[1] ?? reported?.[2];
+  // A sentence's full stop is no part of the name before it; that of an abbreviation ("A.P.") is.
+  const name = (reported?.[1] ?? reported?.[2])?.replace(/(?<![.\p{Lu}])\.$/u, '');
   if (reported && name) {
     const start = s.start + reported.index + reported[0].lastIndexOf(name);
     return { name, span: { start, end: start + name.length } };
