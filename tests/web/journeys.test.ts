@@ -107,14 +107,23 @@ describe.skipIf(!hasBrowser)(inBrowser('the page, as somebody uses it'), () => {
     await page.getByRole('link', { name: 'Baltic ministers press for an invitation' }).click();
     await page.waitForSelector('.reader-text');
     await page.evaluate(() => {
-      const walker = document.createTreeWalker(document.querySelector('.reader-text') ?? document.body, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const at = node.textContent?.indexOf('Canada wants') ?? -1;
-        if (at < 0) continue;
-        getSelection()?.setBaseAndExtent(node, at, node, at + 'Canada wants Ukraine in NATO eventually'.length);
-        document.querySelector('.reader-text')?.dispatchEvent(new MouseEvent('mouseup', { bubbles: true }));
-        return;
-      }
+      const root = document.querySelector('.reader-text') ?? document.body;
+      const words = 'Canada wants Ukraine in NATO eventually';
+      const start = root.textContent?.indexOf(words) ?? -1;
+      // A position in the whole text as a node and an offset in it.
+      const spot = (at: number): [Node, number] => {
+        const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+        let before = 0;
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const length = node.textContent?.length ?? 0;
+          if (at <= before + length && at > before - (before === 0 ? 1 : 0)) return [node, at - before];
+          before += length;
+        }
+        return [root, 0];
+      };
+      const [from, to] = [spot(start), spot(start + words.length)];
+      getSelection()?.setBaseAndExtent(from[0], from[1], to[0], to[1]);
+      root.dispatchEvent(new MouseEvent('mouseup', { bubbles: true }));
     });
     await page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('.add-signal textarea')?.value.startsWith('Canada wants'));
     await page.getByLabel('You decide as').fill('Ana');
@@ -183,7 +192,7 @@ describe.skipIf(!hasBrowser)(inBrowser('the page, as somebody uses it'), () => {
     const page = await fresh(`${QUESTION}/sources`);
     await page.getByLabel('Text of the article').fill('OTTAWA — Canada opposes inviting Ukraine to join the alliance now, its foreign ministry said.');
     await page.getByLabel('Publisher').fill('Ottawa Ledger');
-    await page.getByRole('button', { name: 'Read it' }).click();
+    await page.getByRole('button', { name: 'Read it', exact: true }).click();
     await page.getByText(/read: \d+ statement/).waitFor();
     await page.locator('input[type=file]').setInputFiles({ name: 'empty.txt', mimeType: 'text/plain', buffer: Buffer.from('   ') });
     await page.locator('.notice.bad', { hasText: 'empty.txt' }).waitFor();
