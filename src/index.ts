@@ -5,6 +5,8 @@
  *     const reading = readDocument({ text }, { options, roster, bodyNames: ['NATO'] });
  */
 export { readDocument, readStatements, readAgainst, READER, type ReadableQuestion } from './read/read-document.js';
+export { readActs, type ActReading } from './read/relations/acts.js';
+export { readInfluences, type InfluenceReading } from './read/relations/influences.js';
 export { readAttributions, type ReadAttribution } from './read/attribution/read-attributions.js';
 export { parseText } from './read/syntax/parse-text.js';
 export { count, type Count, type CountInput } from './count/count.js';

@@ -39,8 +39,11 @@ export interface Network {
 /** Stubbornness by stance where nobody gave it; 0 for silence. */
 const stubbornnessOf = (stance: PositionStance): number => (stance === 'unknown' ? 0 : defaults.stubbornness[stance]);
 
-/** Who carries whom on a question: edges by hand, from texts, land borders, shared bodies and roll calls, as asked for. */
-export function networkOf(s: Situation, stanceOf: (member: StateCode) => PositionStance, sources: EdgeSources, files: EdgeFiles, day: IsoDate): Result<Network, Failure> {
+/**
+ * Who carries whom on a question: edges by hand, from texts, land borders, shared bodies and roll calls, as asked for.
+ * @param told edges that texts tell of, see `textRelations`
+ */
+export function networkOf(s: Situation, stanceOf: (member: StateCode) => PositionStance, sources: EdgeSources, files: EdgeFiles, day: IsoDate, told: readonly InfluenceEdge[]): Result<Network, Failure> {
   const bases = basesOf(sources.bases, files.prior !== null);
   if (!bases.ok) return bases;
   const hand = edgesByHand(sources.edge, s.roster);
@@ -49,6 +52,7 @@ export function networkOf(s: Situation, stanceOf: (member: StateCode) => Positio
   if (!given.ok) return given;
   const notes: string[] = [];
   const found: InfluenceEdge[] = [...given.value.edges, ...hand.value];
+  if (bases.value.includes('text')) found.push(...told);
   if (bases.value.includes('neighbour')) found.push(...neighbourEdges(s.roster));
   if (bases.value.includes('shared-body')) found.push(...sharedBodyEdges(s.roster, resolveBody(s.question.body)?.id ?? s.question.body, day));
   if (files.prior && bases.value.includes('voting-agreement')) {
@@ -60,7 +64,7 @@ export function networkOf(s: Situation, stanceOf: (member: StateCode) => Positio
   const edges = joinEdges(found, s.roster);
   const stubbornness = new Map(s.roster.map((m) => [m, given.value.stubbornness.get(m) ?? stubbornnessOf(stanceOf(m))]));
   const used = INFLUENCE_BASES.filter((b) => edges.some((e) => e.parts.some((p) => p.basis === b)));
-  notes.push(edges.length === 0 ? 'No influence edge is known; give some with --edges or --edge USA:DEU=0.6.' : `${String(edges.length)} influence edges, from: ${used.join(', ')}. Weights that nobody gave are conventions: ${bases.value.flatMap((b) => (b in defaults.weights ? [`${b} ${String(defaults.weights[b as keyof typeof defaults.weights])}`] : [])).join(', ') || 'none in use'}.`);
+  notes.push(edges.length === 0 ? 'No influence edge is known; give some with --edges or --edge USA:DEU=0.6.' : `${String(edges.length)} influence ${edges.length === 1 ? 'edge' : 'edges'}, from: ${used.join(', ')}. Weights that nobody gave are conventions: ${bases.value.flatMap((b) => (b in defaults.weights ? [`${b} ${String(defaults.weights[b as keyof typeof defaults.weights])}`] : [])).join(', ') || 'none in use'}.`);
   return ok({ edges, stubbornness, notes });
 }
 

@@ -12,6 +12,7 @@ import { parsePairs } from '../pairs.js';
 import { situationOf, type CountRequest } from '../reports.js';
 import { placeOf } from './bargain-question.js';
 import { networkOf, type EdgeFiles, type EdgeSources } from './influence-network.js';
+import { textRelations } from './text-relations.js';
 
 export interface InfluenceRequest extends EdgeSources {
   /** `USA=support,…`: stances that members are supposed to shift to, and to hold against all influence. */
@@ -64,7 +65,7 @@ export async function reportInfluence(register: Register, questionId: string, co
   const stanceOf = (m: StateCode): PositionStance => counted.value.supposed.get(m) ?? s.positions.get(m)?.stance ?? 'unknown';
   const shift = shiftOf(request.shift, count, s);
   if (!shift.ok) return shift;
-  const network = networkOf(s, stanceOf, request, files, count.asOf ?? s.question.date ?? today);
+  const network = networkOf(s, stanceOf, request, files, count.asOf ?? s.question.date ?? today, (await textRelations(register, s.documents.keys(), s.roster, s.question.body)).edges);
   if (!network.ok) return network;
   const solve = (moved: ReadonlyMap<StateCode, PositionStance>): Result<Spread, Failure> => {
     const solved = spread(

@@ -23,6 +23,7 @@ import { networkOf, type EdgeFiles, type EdgeSources, type Network } from './inf
 import type { InputFile } from './input-file.js';
 import { liftingConditions, type LiftingCondition } from './plan-conditions.js';
 import { planSentences } from './plan-words.js';
+import { textRelations } from './text-relations.js';
 
 export interface PlanRequest extends EdgeSources {
   /** What may be spent, in the unit of costs; no limit when absent. */
@@ -107,10 +108,11 @@ export async function reportPlan(register: Register, questionId: string, count: 
   const cases = casesOf(counted.value.input);
   const stanceOf = (m: StateCode): PositionStance => cases.stances[cases.members.indexOf(m)] ?? 'unknown';
   const day = count.asOf ?? s.question.date ?? today;
+  const told = await textRelations(register, s.documents.keys(), s.roster, s.question.body);
   // A plan builds on what somebody said or read; borders and shared bodies carry nobody unless asked for.
-  const network = networkOf(s, stanceOf, { ...request, bases: request.bases ?? (files.prior ? 'text,voting-agreement' : 'text') }, files, day);
+  const network = networkOf(s, stanceOf, { ...request, bases: request.bases ?? (files.prior ? 'text,voting-agreement' : 'text') }, files, day, told.edges);
   if (!network.ok) return network;
-  const envoys = networkOf(s, stanceOf, { ...(request.edge ? { edge: request.edge } : {}) }, files, day);
+  const envoys = networkOf(s, stanceOf, { ...(request.edge ? { edge: request.edge } : {}) }, files, day, told.edges);
   if (!envoys.ok) return envoys;
   const setting: Setting = { s, counted: counted.value, cases, costs: { ...given.value, costs: new Map([...counted.value.costs, ...given.value.costs]) }, network: network.value, solve: await loadSolver(), goal: asked };
   const outcome = countVotes(counted.value.input);
@@ -144,6 +146,7 @@ export async function reportPlan(register: Register, questionId: string, count: 
     conditions,
     notes: [
       ...network.value.notes,
+      ...told.acts,
       `A member is carried once the weights of moved members that carry it reach its stubbornness (supporters of today have not carried it so far and do not count); moving a member directly costs ${counted.value.costs.size + given.value.costs.size > 0 ? 'as given, 1 for the others' : '1 each, since no costs are given'}.`,
       ...(chance ? ['Chances are assumed, not measured: a member that moves says yes as often as a supporter does.'] : []),
     ],
