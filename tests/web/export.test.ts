@@ -33,7 +33,7 @@ describe.skipIf(!hasBrowser)(inBrowser('an exported question'), () => {
     await page.keyboard.press('Home');
     await page.waitForFunction(() => location.hash.includes('asOf=2024-10-08') && document.querySelector('h1')?.textContent?.includes('two of 32'));
     await page.getByRole('button', { name: 'To now' }).click();
-    await page.waitForFunction(() => document.querySelector('h1')?.textContent?.includes('seven of 32'));
+    await page.waitForFunction(() => !location.hash.includes('asOf') && document.querySelector('h1')?.textContent?.includes('seven of 32'));
     await page.getByRole('link', { name: 'Germany' }).first().click();
     await page.waitForSelector('.history .dot');
     await page.locator('.evidence a').first().click();
