@@ -1,4 +1,4 @@
-import type { TopicMap } from '../topic/match-topic.js';
+import type { TopicHit, TopicMap } from '../topic/match-topic.js';
 import { caseOf, childrenBy, type Tree } from '../tree.js';
 import { attitudeOf, isNegated, type Attitude } from './attitude.js';
 import { idiomAt, type IdiomAttitude } from './idioms.js';
@@ -40,6 +40,19 @@ export function attitudesOf(tree: Tree, topic: TopicMap): Attitudes {
   };
 }
 
+/** An attitude of one predicate, outright: nothing above or below it turns it. */
+const ofOne = (head: number, sign: -1 | 1, firm: number, topic: TopicHit, target: readonly number[], path: string, negated: boolean): Attitude => ({
+  head,
+  sign: ((negated ? -sign : sign) * topic.direction) as -1 | 1,
+  firm,
+  stance: null,
+  topic,
+  tokens: [head, ...target],
+  path: [path],
+  negated,
+  chain: [head],
+});
+
 const isJudgement = (a: Attitude | IdiomAttitude): boolean => 'judgement' in a && a.judgement;
 
 /** "is against the plan", "are in favour", "was behind the move": a prepositional phrase as predicate. */
@@ -55,7 +68,7 @@ function prepositional(tree: Tree, topic: TopicMap, i: number): Attitude | null 
   const hit = topic.hitOf(tokens);
   if (!hit) return null;
   const negated = isNegated(tree, i);
-  return { head: i, sign: ((negated ? -sign : sign) * hit.direction) as -1 | 1, firm: 0.85, stance: null, topic: hit, tokens: [i, ...tokens], path: [preposition], negated, chain: [i] };
+  return ofOne(i, sign, 0.85, hit, tokens, preposition, negated);
 }
 
 /** Nothing but adverbs of degree stands between "be" and the preposition: "is firmly against it", not "was too soon for it". */
@@ -90,7 +103,7 @@ function evaluations(tree: Tree, topic: TopicMap): Attitude[] {
     const hit = topic.hitOf(tokens.length > 0 ? tokens : [subject]);
     if (!hit) continue;
     const negated = isNegated(tree, i) || (clause !== i && isNegated(tree, clause));
-    out.push({ head: i, sign: ((negated ? -e.sign : e.sign) * hit.direction) as -1 | 1, firm: e.firm, stance: null, topic: hit, tokens: [i, ...tokens], path: [`${negated ? 'not ' : ''}${e.lemma}`], negated, chain: [i] });
+    out.push(ofOne(i, e.sign, e.firm, hit, tokens, `${negated ? 'not ' : ''}${e.lemma}`, negated));
   }
   return out;
 }
@@ -98,7 +111,7 @@ function evaluations(tree: Tree, topic: TopicMap): Attitude[] {
 /** "it would be a mistake [to admit them now]": the clause that "it" stands for; empty when there is none. */
 function extraposed(tree: Tree, clause: number): number[] {
   const late = tree.childrenOf(clause).filter((c) => c > clause && /^(?:xcomp|ccomp|advcl|acl|csubj|dep)$/.test(tree.token(c).relation) && tree.childrenOf(c).some((d) => /^(?:to|that|for)$/i.test(tree.token(d).form)));
-  return late.flatMap((c) => [...tree.subtreeOf(c)]);
+  return late.flatMap((c) => tree.subtreeOf(c));
 }
 
 /** What the proposal would do, good or bad: "the embargo would backfire", "the ban will protect the stocks". */
@@ -114,11 +127,11 @@ function effects(tree: Tree, topic: TopicMap): Attitude[] {
     if (/^(?:acl|ccomp)/.test(t.relation) && t.head >= 0 && tree.token(t.head).tag.startsWith('NN') && !tree.childrenOf(i).some((c) => tree.token(c).relation === 'cop')) continue;
     // "substances that will not harm the ozone layer" judges the substances.
     if (subject === undefined || /^W|^IN/.test(tree.token(subject).tag) || /^(?:that|which|who|they|we|he|she|i|you)$/i.test(tree.token(subject).form)) continue;
-    const tokens = [...tree.subtreeOf(subject)];
+    const tokens = tree.subtreeOf(subject);
     const hit = topic.hitOf(tokens);
     if (!hit || hit.how === 'context') continue;
     const negated = isNegated(tree, i);
-    out.push({ head: i, sign: ((negated ? -e.sign : e.sign) * hit.direction) as -1 | 1, firm: e.firm, stance: null, topic: hit, tokens: [i, ...tokens], path: [`${negated ? 'not ' : ''}${e.lemma}`], negated, chain: [i] });
+    out.push(ofOne(i, e.sign, e.firm, hit, tokens, `${negated ? 'not ' : ''}${e.lemma}`, negated));
   }
   return out;
 }
@@ -137,7 +150,7 @@ function demands(tree: Tree, topic: TopicMap): Attitude[] {
     const hit = topic.hitOf([...tokens, i]);
     if (!hit || hit.how === 'context') continue;
     const negated = isNegated(tree, i);
-    out.push({ head: i, sign: (negated ? -hit.direction : hit.direction) as -1 | 1, firm: 0.7, stance: null, topic: hit, tokens: [i, ...tokens], path: [`${negated ? 'not ' : ''}${tree.token(modal).form.toLowerCase()}`], negated, chain: [i] });
+    out.push(ofOne(i, 1, 0.7, hit, tokens, `${negated ? 'not ' : ''}${tree.token(modal).form.toLowerCase()}`, negated));
   }
   return out;
 }

@@ -119,8 +119,8 @@ export function realityOf(tree: Tree, attitude: Attitude): number {
   if (tree.token(s.last - 1).form === '?') return 0;
   let reality = 1;
   for (const p of attitude.chain.slice(0, 2)) {
-    // "abstained rather than vetoing it", "without backing it": what was not done.
     if (tree.parsed.tokens[p - 1]?.form === 'to' && /^ought$/i.test(tree.parsed.tokens[p - 2]?.form ?? '')) reality = Math.min(reality, 0.15);
+    // "abstained rather than vetoing it": what was not done.
     const before = tree.parsed.tokens.slice(Math.max(s.first, p - 2), p).map((t) => t.form.toLowerCase());
     if (tree.token(p).tag === 'VBG' && (before.join(' ') === 'rather than' || before.join(' ') === 'instead of')) return 0;
     // "declined to say which figure it preferred": a question in other words.

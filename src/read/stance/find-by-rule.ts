@@ -61,8 +61,8 @@ export function findByRule(c: RuleContext, attitudes: Attitudes, owner: (token: 
       if (actor.states.length === 0 && head !== undefined && isStated) unnamed.push({ head, attitude: a, actor, how, rule });
       return;
     }
-    // "could backfire" judges no less than "would backfire".
     if (isForecast(c, owner, a)) return;
+    // "could backfire" judges no less than "would backfire".
     const reality = isJudgement ? Math.min(1, 2 * realityOf(tree, a)) : realityOf(tree, a);
     const cast = a.path.some((p) => VOTING.test(p)) ? CAST : 1;
     const confidence = Math.min(1, cast * a.topic.strength) * HOW_SURE[how] * reality * (0.55 + 0.45 * a.firm);
@@ -95,17 +95,18 @@ export function findByRule(c: RuleContext, attitudes: Attitudes, owner: (token: 
     if (owned && !told) add(a, owned.actor, owned.how, `stance/${a.path.join('>').replace(/\s/g, '-')}`);
   }
   for (const e of attitudes.judgements) {
+    const rule = `stance/judgement>${e.path.join('>')}`;
     // "unacceptable to Britain": whoever it is so to holds it.
     const whose = tree.childrenOf(e.head).find((k) => k > e.head && /^(?:to|for)$/.test(caseOf(tree, k)) && c.cast.mentionsAt.has(k));
     if (whose !== undefined) {
-      add(e, actorOf(c.cast, whose), 'source', `stance/judgement>${e.path.join('>')}`, true);
+      add(e, actorOf(c.cast, whose), 'source', rule, true);
       continue;
     }
     const own = owner(e.head);
     const speaker = own >= 0 ? c.statements[own] : undefined;
     const feared = speaker !== undefined && speaker.attribution.tokens.cue.some((k) => /^(?:fear|worry|concern)/.test(tree.token(k).lemma)) && e.sign < 0;
     if (feared && speaker.actor.voice === 'government') add({ ...e, stance: 'conditional' }, speaker.actor, 'source', `stance/feared>${e.path.join('>')}`, true);
-    else if (speaker && speaker.actor.voice === 'government') add(e, speaker.actor, 'source', `stance/judgement>${e.path.join('>')}`, true);
+    else if (speaker && speaker.actor.voice === 'government') add(e, speaker.actor, 'source', rule, true);
   }
   for (const x of alignmentsOf(c.cast)) {
     const leader = lastOf(c.cast.tree, out, x.leader.states, x.head);
