@@ -2,7 +2,6 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApi } from '../../src/api/create-api.js';
 import type { InfluenceReport } from '../../src/app/models/influence-report.js';
 import type { BargainReport } from '../../src/app/models/bargain-report.js';
 import type { PlanReport } from '../../src/app/models/plan-report.js';
@@ -10,24 +9,21 @@ import { openRegister, type Register } from '../../src/app/open.js';
 import { parseQuestion } from '../../src/app/parse-question.js';
 import type { IsoDate } from '../../src/domain/ids.js';
 import type { Stance } from '../../src/domain/stance.js';
+import { askOf, type Ask } from './ask-api.js';
 
 const today = '2026-11-24' as IsoDate;
 /** The stances of the seed's question, as people declare them: seven holdouts, four supporters, 21 silent. */
 const STANCES: Readonly<Record<string, Stance>> = { DEU: 'oppose', USA: 'oppose', HUN: 'oppose', SVK: 'oppose', BEL: 'abstract-support', SVN: 'abstract-support', ESP: 'abstract-support', POL: 'support', EST: 'support', LVA: 'support', LTU: 'support' };
 
 let register: Register;
-let ask: <T>(path: string, body?: unknown) => Promise<{ readonly status: number; readonly body: T & { readonly detail: string } }>;
+let ask: Ask;
 beforeAll(async () => {
   register = await openRegister(join(mkdtempSync(join(tmpdir(), 'holdout-models-')), 'r'), 'create');
   const question = parseQuestion('id: nato\nbody: NATO\ndate: 2024-10-24\nrule: consensus\nproposal: Invite Ukraine to join now.\n', 'nato.yaml', today);
   if (!question.ok) throw new Error(question.error.message);
   await register.putQuestion(question.value);
   for (const [member, stance] of Object.entries(STANCES)) await register.putReview({ action: 'declare', question: 'nato', option: 'proposal', member: member as never, stance, author: 'Ada', note: '' });
-  const api = createApi({ register, today: () => today });
-  ask = async <T>(path: string, body?: unknown) => {
-    const r = await api.request(path, body === undefined ? {} : { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } });
-    return { status: r.status, body: (await r.json()) as T & { readonly detail: string } };
-  };
+  ask = askOf(register, today);
 }, 60_000);
 afterAll(() => register.close());
 

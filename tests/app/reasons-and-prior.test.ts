@@ -2,17 +2,17 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApi } from '../../src/api/create-api.js';
 import { priorText, type PriorReport } from '../../src/app/models/prior-report.js';
 import { tradeoffsText, type TradeoffsReport } from '../../src/app/models/tradeoffs-report.js';
 import { openRegister, type Register } from '../../src/app/open.js';
 import type { IsoDate } from '../../src/domain/ids.js';
 import type { Stance } from '../../src/domain/stance.js';
 import { documentOf, question, simpleReading, spanOf, state } from '../register/helpers.js';
+import { askOf, type Ask } from './ask-api.js';
 
 const today = '2026-11-24' as IsoDate;
 let register: Register;
-let ask: <T>(path: string, body?: unknown) => Promise<{ readonly status: number; readonly body: T & { readonly detail: string } }>;
+let ask: Ask;
 
 beforeAll(async () => {
   register = await openRegister(join(mkdtempSync(join(tmpdir(), 'holdout-reasons-')), 'r'), 'create');
@@ -25,11 +25,7 @@ beforeAll(async () => {
   await put('Hungary said no: it would escalate the war.', 'HUN', 'oppose', 'escalation', 'escalate', 'now');
   await put('Poland said yes: it would deter.', 'POL', 'support', 'deterrence', 'deter', 'now');
   await put('Poland said yes to later: it would deter too.', 'POL', 'support', 'deterrence', 'deter', 'later');
-  const api = createApi({ register, today: () => today });
-  ask = async <T>(path: string, body?: unknown) => {
-    const r = await api.request(path, body === undefined ? {} : { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } });
-    return { status: r.status, body: (await r.json()) as T & { readonly detail: string } };
-  };
+  ask = askOf(register, today);
 }, 60_000);
 afterAll(() => register.close());
 
