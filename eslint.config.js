@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint';
 
 /**
  * The rooms of the house and what each may import. One direction only:
- * domain ◄ knowledge ◄ read, gather, count ◄ register ◄ app ◄ cli, api; web talks to the API alone.
+ * domain ◄ knowledge ◄ read, gather, count ◄ register ◄ work ◄ app ◄ cli, api; web talks to the API alone.
  * `read`, `count` and `model` are pure: no clock, no network, no disk.
  */
 const rooms = {
@@ -15,7 +15,8 @@ const rooms = {
   model: ['domain', 'knowledge', 'count'],
   llm: ['domain', 'knowledge', 'read'],
   register: ['domain'],
-  app: ['domain', 'knowledge', 'gather', 'read', 'llm', 'register', 'count', 'model'],
+  work: ['domain', 'knowledge', 'read', 'register'],
+  app: ['domain', 'knowledge', 'gather', 'read', 'llm', 'register', 'work', 'count', 'model'],
   api: ['domain', 'app'],
   cli: ['domain', 'app', 'api'],
   client: [],

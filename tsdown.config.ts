@@ -6,8 +6,9 @@ export default defineConfig({
     index: 'src/index.ts',
     client: 'src/client.ts',
     llm: 'src/llm.ts',
-    // Runs in a thread of its own, so it is a file of its own.
+    // Each runs in a thread of its own, so it is a file of its own.
     'extract-worker': 'src/gather/guarded/extract-worker.ts',
+    'read-thread': 'src/work/threads/read-thread.ts',
   },
   format: 'esm',
   platform: 'node',

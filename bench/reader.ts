@@ -1,6 +1,6 @@
 /** Reading speed on one core: npx tsx bench/reader.ts FILE… — KB of text a second for the whole pipeline, after one warm-up round. */
 import { readFileSync } from 'node:fs';
-import { bodyNamesOf, rosterOf } from '../src/app/readable-question.js';
+import { bodyNamesOf, rosterOf } from '../src/work/readable-question.js';
 import type { IsoDate } from '../src/domain/ids.js';
 import { readDocument } from '../src/read/read-document.js';
 import { parseText } from '../src/read/syntax/parse-text.js';

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../domain/result.js';
 import { allOfficeHolders } from '../knowledge/office-holders.js';
 import { parseState, stateName } from '../knowledge/state-phrases.js';
 import type { Register } from '../register/index.js';
-import { rosterOf } from './readable-question.js';
+import { rosterOf } from '../work/readable-question.js';
 import { situationOf } from './reports.js';
 
 /**

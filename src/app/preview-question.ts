@@ -8,7 +8,7 @@ import { stateName } from '../knowledge/state-phrases.js';
 import { readDocument } from '../read/read-document.js';
 import type { Register } from '../register/index.js';
 import { parseQuestion } from './parse-question.js';
-import { readableQuestion, rosterOf } from './readable-question.js';
+import { readableQuestion, rosterOf } from '../work/readable-question.js';
 import { ruleOfQuestion } from './rule-of-question.js';
 import { weighSignals, type PlacedSignal } from './weigh-signals.js';
 

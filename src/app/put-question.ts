@@ -4,7 +4,7 @@ import type { Question } from '../domain/question.js';
 import { ok, type Result } from '../domain/result.js';
 import type { Register } from '../register/index.js';
 import { parseQuestion } from './parse-question.js';
-import { rosterOf } from './readable-question.js';
+import { rosterOf } from '../work/readable-question.js';
 import { ruleOfQuestion } from './rule-of-question.js';
 
 /** A question with what follows from it on a day: who votes, and by which rule. */

@@ -2,11 +2,12 @@ import type { IsoDate } from '../domain/ids.js';
 import type { Question } from '../domain/question.js';
 import { loadDocuments, openFetcher, type Fetcher, type FetcherOptions, type Gathered, type GatherOptions } from '../gather/index.js';
 import { HoldoutError } from '../domain/failure.js';
-import type { ModelPart } from '../read/reader.js';
+import type { ModelPart, Reader } from '../read/reader.js';
 import type { Register } from '../register/index.js';
-import { offlineReader } from './readers/offline-reader.js';
-import { isOfOneText, type Reader } from './readers/open-reader.js';
-import { storeDocument } from './store-document.js';
+import { offlineReader } from '../work/offline-reader.js';
+import { isOfOneText, type Assignment } from '../work/job.js';
+
+import { readInOrder, type Item } from '../work/read-in-order.js';
 
 export type { FetcherOptions } from '../gather/index.js';
 
@@ -28,10 +29,11 @@ export type ReadOutcome =
   | { readonly kind: 'failed'; readonly input: string; readonly code: string; readonly message: string };
 
 /**
- * Gathers, reads and stores inputs one at a time, each document whole or not at all, so that a stop at any moment leaves whole
+ * Gathers, reads and stores inputs in their order, each document whole or not at all, so that a stop at any moment leaves whole
  * documents and the next run goes on. A bad input gives one `failed` and the rest goes on.
  * A reader that cannot go on (its budget is spent, its server refuses) ends it with that failure.
  * @param network how web addresses are fetched; without it they are refused
+ * @param threads as `readInOrder` takes them
  */
 export async function* readInputs(
   register: Register,
@@ -41,35 +43,33 @@ export async function* readInputs(
   today: IsoDate,
   network?: FetcherOptions,
   reader: Reader = offlineReader,
+  threads?: number,
 ): AsyncGenerator<ReadOutcome> {
   let opened: Promise<Fetcher> | undefined;
   const fetcher = (): Promise<Fetcher> => (opened ??= openFetcher(network));
   try {
-    yield* readGathered(register, question, loadDocuments(inputs, options, network === undefined ? {} : { fetcher }), today, reader);
+    yield* readGathered(register, { question, reader, today }, loadDocuments(inputs, options, network === undefined ? {} : { fetcher }), threads);
   } finally {
     await (await opened)?.close();
   }
 }
 
 /** Reads and stores what was gathered, as `readInputs` says. */
-async function* readGathered(register: Register, question: Question, items: AsyncIterable<Gathered>, today: IsoDate, reader: Reader): AsyncGenerator<ReadOutcome> {
-  for await (const item of items) {
-    if (item.kind === 'skipped') {
-      yield { kind: 'skipped', input: item.input, message: item.message };
-      continue;
-    }
-    if (item.kind === 'failed') {
-      yield { kind: 'failed', input: item.input, code: item.failure.code, message: item.failure.message };
-      continue;
-    }
-    const stored = await storeDocument(register, question, item.document, today, { seenAt: item.seenAt, reader });
-    if (!stored.ok) {
+async function* readGathered(register: Register, assignment: Assignment, items: AsyncIterable<Gathered>, threads?: number): AsyncGenerator<ReadOutcome> {
+  for await (const { of: item, stored } of readInOrder(register, assignment, jobsOf(items), threads)) {
+    if (item.kind === 'skipped') yield { kind: 'skipped', input: item.input, message: item.message };
+    else if (item.kind === 'failed') yield { kind: 'failed', input: item.input, code: item.failure.code, message: item.failure.message };
+    else if (stored?.ok) {
+      const { added, ...found } = stored.value;
+      yield added ? { kind: 'read', input: item.input, ...found } : { kind: 'known', input: item.input };
+    } else if (stored !== null) {
       const { code, message, category } = stored.error;
       if (!isOfOneText(stored.error)) throw new HoldoutError(code, message, { category });
       yield { kind: 'failed', input: item.input, code, message: `${item.input}: ${message}` };
-      continue;
     }
-    const { added, ...found } = stored.value;
-    yield added ? { kind: 'read', input: item.input, ...found } : { kind: 'known', input: item.input };
   }
+}
+
+async function* jobsOf(items: AsyncIterable<Gathered>): AsyncGenerator<Item<Gathered>> {
+  for await (const of of items) yield { job: of.kind === 'document' ? { document: of.document, seenAt: of.seenAt } : null, of };
 }

@@ -4,7 +4,7 @@ import type { IsoDate } from '../domain/ids.js';
 import { err, ok, type Result } from '../domain/result.js';
 import { createDocument, documentFromBytes } from '../gather/index.js';
 import type { Register } from '../register/index.js';
-import { storeDocument } from './store-document.js';
+import { storeDocument } from '../work/store-document.js';
 
 /** A text that somebody pasted, with what they say of it. */
 export interface GivenText {

@@ -21,7 +21,7 @@ import { originsOf, type Origins } from './origins/origins.js';
 import { applyReviews, type Reviewed } from './review/apply-reviews.js';
 import { relatedOptions } from './entailment.js';
 import { loadEvidence, type Evidence } from './evidence.js';
-import { rosterOf } from './readable-question.js';
+import { rosterOf } from '../work/readable-question.js';
 import { registerHash } from './register-hash.js';
 import { probabilityOf } from './probability-report.js';
 import { loadSolver } from './solver.js';

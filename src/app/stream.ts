@@ -11,9 +11,10 @@ import { knownStates, stateName } from '../knowledge/state-phrases.js';
 import { readAttributions } from '../read/attribution/read-attributions.js';
 import { parseText } from '../read/syntax/parse-text.js';
 import { parseRoster } from './parse-question.js';
-import { bodyNamesOf } from './readable-question.js';
-import { offlineReader } from './readers/offline-reader.js';
-import { isOfOneText, type Reader } from './readers/open-reader.js';
+import { bodyNamesOf } from '../work/readable-question.js';
+import { offlineReader } from '../work/offline-reader.js';
+import { isOfOneText } from '../work/job.js';
+import type { Reader } from './readers/open-reader.js';
 import { weighSignals } from './weigh-signals.js';
 
 const id = z.union([z.string(), z.number()]);

@@ -1,3 +1,4 @@
+import { threadsOption } from './threads-flag.js';
 import type { Command, Option } from 'commander';
 import { addReaderFlags } from './add-reader-flags.js';
 import type * as ReviewCommands from './review-commands.js';
@@ -77,6 +78,7 @@ export function addReviewCommands(
   addReaderFlags(
     program.command('reread').description('read the stored documents again with this reader').argument('<question>'),
   )
+    .addOption(threadsOption())
     .addOption(register())
     .action(run(async () => (await load()).rereadCommand));
   program

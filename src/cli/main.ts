@@ -6,6 +6,7 @@ import { addReaderFlags } from './add-reader-flags.js';
 import { addReviewCommands } from './add-review-commands.js';
 import { addSourceCommands } from './add-source-commands.js';
 import { EXIT_STATUS } from './exit-status.js';
+import { threadsOption } from './threads-flag.js';
 
 const register = (): Option => new Option('--register <dir>', 'folder of the register, or a postgres:// address').default('.holdout');
 
@@ -38,6 +39,7 @@ export function createProgram(setStatus: (status: number) => void): Command {
     .requiredOption('--question <id|file>', 'a question of the register, or a YAML file')
     .option('--published <date>', 'day of publication, YYYY-MM-DD')
     .option('--publisher <name>', 'who published it')
+    .addOption(threadsOption())
     .addOption(allowPrivate())
     .addOption(contact())
     .addOption(register())

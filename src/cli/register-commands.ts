@@ -20,6 +20,7 @@ import { ModelSummary } from './model-text.js';
 import { readerChoiceOf, type ReaderFlags } from './reader-flags.js';
 import { serveRegister } from './serve.js';
 import { countText, whyText } from './text-report.js';
+import { threadsOf, type ThreadsFlag } from './threads-flag.js';
 import { today } from './today.js';
 
 export interface Common {
@@ -90,22 +91,23 @@ function contactOf(raw: string): string {
   throw new HoldoutError('usage', '--contact goes into a header; give a mail address or a web address without spaces.');
 }
 
-export async function readCommand(inputs: string[], options: Common & NetworkFlags & ReaderFlags & { question: string; published?: string; publisher?: string }): Promise<number> {
+export async function readCommand(inputs: string[], options: Common & NetworkFlags & ReaderFlags & ThreadsFlag & { question: string; published?: string; publisher?: string }): Promise<number> {
   const published = dateOf(options.published, '--published');
   const network = networkOf(options);
+  const threads = threadsOf(options);
   const reader = unwrap(await openReader(readerChoiceOf(options, options.register)));
   return withRegister(options.register, 'create', async (register) => {
     const question = await questionFor(register, options.question);
-    return readAll(register, question, inputs, { ...(published ? { published } : {}), ...(options.publisher ? { publisher: options.publisher } : {}) }, network, reader);
+    return readAll(register, question, inputs, { ...(published ? { published } : {}), ...(options.publisher ? { publisher: options.publisher } : {}) }, network, reader, threads);
   });
 }
 
-async function readAll(register: Register, question: Question, inputs: readonly string[], options: { published?: IsoDate; publisher?: string }, network?: FetcherOptions, reader?: Reader): Promise<number> {
+async function readAll(register: Register, question: Question, inputs: readonly string[], options: { published?: IsoDate; publisher?: string }, network?: FetcherOptions, reader?: Reader, threads?: number): Promise<number> {
   const totals = { read: 0, known: 0, failed: 0, signals: 0 };
   const summary = new ModelSummary();
   let status = 0;
   try {
-    for await (const outcome of readInputs(register, question, inputs, options, today(), network, reader)) {
+    for await (const outcome of readInputs(register, question, inputs, options, today(), network, reader, threads)) {
       if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${String(totals.read + totals.known + 1)} ${outcome.input}`);
       status = note(outcome, totals, status);
       if (outcome.kind === 'read') summary.add(outcome.waiting, outcome.model);

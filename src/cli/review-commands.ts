@@ -14,6 +14,7 @@ import { ModelSummary } from './model-text.js';
 import { readerChoiceOf, type ReaderFlags } from './reader-flags.js';
 import { dateOf, out, withRegister, type Common } from './register-commands.js';
 import { diffText, logText, queueText } from './review-text.js';
+import { threadsOf, type ThreadsFlag } from './threads-flag.js';
 import { today } from './today.js';
 
 interface ByFlags extends Common {
@@ -110,7 +111,8 @@ export async function logCommand(question: string, flags: Json): Promise<number>
   });
 }
 
-export async function rereadCommand(question: string, flags: Common & ReaderFlags): Promise<number> {
+export async function rereadCommand(question: string, flags: Common & ReaderFlags & ThreadsFlag): Promise<number> {
+  const threads = threadsOf(flags);
   const reader = unwrap(await openReader(readerChoiceOf(flags, flags.register)));
   return withRegister(flags.register, 'existing', async (register) => {
     const summary = new ModelSummary();
@@ -120,7 +122,7 @@ export async function rereadCommand(question: string, flags: Common & ReaderFlag
       if (outcome.kind !== 'failed') return;
       status = EXIT_STATUS[outcome.failure.code];
       process.stderr.write(`holdout: document ${outcome.documentId.slice(0, 12)}: ${outcome.failure.message}\n`);
-    });
+    }, threads);
     out(summary.text(reader.used?.()));
     const { read, known, failed } = unwrap(result);
     out(

@@ -26,15 +26,17 @@ import { loadTables } from './backup/load.js';
 import { insertReview, selectReviews } from './query/reviews.js';
 import { selectSketches } from './query/sketches.js';
 import { insertChanges, insertSighting, selectChanges, selectSightings, type SightingFilter } from './query/sightings.js';
+import { selectReadBy } from './query/read-by.js';
 import { selectSignals } from './query/signals.js';
 import { insertFetch, insertSource, selectAddressStates, selectSources } from './query/sources.js';
 import { selectStatements } from './query/statements.js';
 import { People } from './people.js';
-import { insertErasure, selectErasure, selectErasures } from './query/erasures.js';
+import { insertErasure, selectErased, selectErasure, selectErasures } from './query/erasures.js';
 import { selectLastInstant, selectRunEnds, selectStamp } from './query/instants.js';
 import { VerifiedTexts } from './query/verified-texts.js';
 import { insertWhatIf, selectWhatIfs } from './query/what-ifs.js';
 import type { StoredWhatIf, WhatIf } from '../domain/what-if.js';
+import { contentHash } from './rows/content-hash.js';
 import type { Tables } from './schema/tables.js';
 
 /** A statement or signal with its spans and quotes, generously. */
@@ -110,19 +112,12 @@ export class Register {
 
   /** Whether this reader has read the document whole for the question as it is now. */
   hasReading(documentId: Sha256, questionId: string, reader: string): Promise<boolean> {
-    return this.#guarded(async (db) => {
-      const inForce = await selectQuestion(db, questionId);
-      if (inForce === null) return false;
-      const row = await db
-        .selectFrom('reading')
-        .select('id')
-        .where('document_id', '=', documentId)
-        .where('question_id', '=', questionId)
-        .where('question_version', '=', inForce.version)
-        .where('reader', '=', reader)
-        .executeTakeFirst();
-      return row !== undefined;
-    });
+    return this.readBy(questionId, reader, [documentId]).then((read) => read.has(documentId));
+  }
+
+  /** Which of these documents this reader has read whole for the question as it is now. */
+  readBy(questionId: string, reader: string, ids: readonly Sha256[]): Promise<ReadonlySet<Sha256>> {
+    return this.#guarded((db) => selectReadBy(db, questionId, reader, ids));
   }
 
   /**
@@ -134,8 +129,13 @@ export class Register {
     return { added: added === true };
   }
 
-  /** Stores several documents as `putReading` does one, all in one transaction, several times faster; says of each whether it was added. */
-  putReadings(questionId: string, entries: readonly ReadDocument[]): Promise<boolean[]> {
+  /**
+   * Stores several documents as `putReading` does one, all in one transaction, several times faster; says of each whether it was added.
+   * What an older version of a reader found is not added where a newer one has read the document.
+   * @param question its id, or the question as it was read for: then fails with `question-changed` when it says something else by now
+   */
+  putReadings(question: string | Question, entries: readonly ReadDocument[]): Promise<boolean[]> {
+    const questionId = typeof question === 'string' ? question : question.id;
     return this.#guarded(async (db) => {
       await this.#parts.prepareWrite(
         entries.reduce((n, { document, reading }) => n + document.text.length + ROW_BYTES * (reading.statements.length + reading.signals.length + (reading.waiting?.length ?? 0)), 0),
@@ -146,6 +146,12 @@ export class Register {
           throw new HoldoutError(
             'question-unknown',
             `The register ${this.#parts.place} has no question "${questionId}"; give its YAML file with --question.`,
+          );
+        }
+        if (typeof question !== 'string' && contentHash(question) !== contentHash(inForce.question)) {
+          throw new HoldoutError(
+            'question-changed',
+            `The question ${questionId} was changed while documents were read for it; run the same command again: nothing is doubled.`,
           );
         }
         return insertReadings(tx, entries, { ...inForce, recordedAt });
@@ -213,6 +219,11 @@ export class Register {
   /** The erasure of a document, or null. */
   erasure(documentId: Sha256): Promise<Erasure | null> {
     return this.#guarded((db) => selectErasure(db, documentId));
+  }
+
+  /** The erasures among these documents. */
+  erased(ids: readonly Sha256[]): Promise<ReadonlyMap<Sha256, Erasure>> {
+    return this.#guarded((db) => selectErased(db, ids));
   }
 
   /** All erasures in the order of recording. */

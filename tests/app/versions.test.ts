@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reportCount, reportWhy, type CountRequest } from '../../src/app/reports.js';
-import { storeDocument } from '../../src/app/store-document.js';
+import { storeDocument } from '../../src/work/store-document.js';
 import { reportVersions } from '../../src/app/versions/report-versions.js';
-import { textChanges } from '../../src/app/versions/text-changes.js';
+import { textChanges } from '../../src/work/sightings/text-changes.js';
 import type { EvidenceReport } from '../../src/domain/report.js';
 import type { Document } from '../../src/domain/document.js';
 import { createDocument } from '../../src/gather/index.js';

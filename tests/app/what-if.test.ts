@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApi } from '../../src/api/create-api.js';
 import { openRegister, type Register } from '../../src/app/open.js';
 import { parseQuestion } from '../../src/app/parse-question.js';
-import { readableQuestion } from '../../src/app/readable-question.js';
+import { readableQuestion } from '../../src/work/readable-question.js';
 import type { WhatIfReport } from '../../src/app/what-if.js';
 import type { IsoDate } from '../../src/domain/ids.js';
 import type { Question } from '../../src/domain/question.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bodyNamesOf, rosterOf } from '../../src/app/readable-question.js';
+import { bodyNamesOf, rosterOf } from '../../src/work/readable-question.js';
 import type { IsoDate } from '../../src/domain/ids.js';
 import { readDocument, type ReadableQuestion } from '../../src/read/read-document.js';
 

@@ -1,6 +1,6 @@
 import { derivePosition } from '../../src/count/positions.js';
 import { weighSignals } from '../../src/app/weigh-signals.js';
-import { bodyNamesOf, rosterOf } from '../../src/app/readable-question.js';
+import { bodyNamesOf, rosterOf } from '../../src/work/readable-question.js';
 import { parseIsoDate, parseStateCode, type IsoDate, type StateCode } from '../../src/domain/ids.js';
 import type { Reading } from '../../src/domain/signal.js';
 import type { PositionStance } from '../../src/domain/stance.js';

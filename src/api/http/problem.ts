@@ -11,6 +11,7 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   'member-unknown': 404,
   'option-unknown': 404,
   'document-erased': 410,
+  'question-changed': 409,
   'not-found': 404,
   'not-allowed': 403,
   'sign-in-needed': 401,

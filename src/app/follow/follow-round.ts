@@ -12,7 +12,7 @@ import {
   type Listing,
 } from '../../gather/index.js';
 import type { Register } from '../../register/index.js';
-import { storeDocument, type StoredReading } from '../store-document.js';
+import { storeDocument, type StoredReading } from '../../work/store-document.js';
 import { isPageDue, isSourceDue, MOST_FAILURES } from './when-due.js';
 
 /** What happened in a round, as it happens. */

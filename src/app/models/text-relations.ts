@@ -6,7 +6,7 @@ import { readStatements } from '../../read/read-document.js';
 import { readActs } from '../../read/relations/acts.js';
 import { readInfluences } from '../../read/relations/influences.js';
 import type { Register } from '../../register/index.js';
-import { bodyNamesOf } from '../readable-question.js';
+import { bodyNamesOf } from '../../work/readable-question.js';
 
 /** Texts read at most: reading takes milliseconds each, and what is read here is not stored. */
 const MOST_TEXTS = 200;

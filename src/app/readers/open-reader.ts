@@ -2,7 +2,7 @@ import type { Failure } from '../../domain/failure.js';
 import { ok, type Result } from '../../domain/result.js';
 import type { ModelOptions } from '../../llm/options.js';
 import type { Reader } from '../../read/reader.js';
-import { offlineReader } from './offline-reader.js';
+import { offlineReader } from '../../work/offline-reader.js';
 
 export { MODEL_APIS, type ModelOptions } from '../../llm/options.js';
 export type { ModelPart, ModelUse, Reader } from '../../read/reader.js';
@@ -16,6 +16,3 @@ export async function openReader(choice: ReaderChoice): Promise<Result<Reader, F
   const { openLlmReader } = await import('../../llm/index.js');
   return openLlmReader(choice.kind, choice.model);
 }
-
-/** Whether a failure to read is of one text alone, so that the next may be tried. */
-export const isOfOneText = ({ code }: Failure): boolean => code === 'model-failed' || code === 'document-erased';

@@ -2,9 +2,11 @@ import type { Failure } from '../../domain/failure.js';
 import type { IsoDate, Sha256 } from '../../domain/ids.js';
 import { err, ok, type Result } from '../../domain/result.js';
 import type { Register } from '../../register/index.js';
-import { offlineReader } from '../readers/offline-reader.js';
-import { isOfOneText, type Reader } from '../readers/open-reader.js';
-import { storeDocument, type StoredReading } from '../store-document.js';
+import { offlineReader } from '../../work/offline-reader.js';
+import { isOfOneText } from '../../work/job.js';
+import type { Reader } from '../readers/open-reader.js';
+import type { StoredReading } from '../../work/carry-out.js';
+import { readInOrder, type Item } from '../../work/read-in-order.js';
 
 /** What became of one stored document. */
 export type RereadOutcome =
@@ -22,6 +24,7 @@ export async function rereadDocuments(
   today: IsoDate,
   reader: Reader = offlineReader,
   note: (outcome: RereadOutcome) => void = () => undefined,
+  threads?: number,
 ): Promise<Result<{ readonly read: number; readonly known: number; readonly failed: number }, Failure>> {
   const question = await register.question(questionId);
   if (!question)
@@ -35,16 +38,27 @@ export async function rereadDocuments(
     totals[outcome.kind] += 1;
     note(outcome);
   };
-  for (const { id } of await register.documents({ question: questionId })) {
-    const document = (await register.hasReading(id, questionId, reader.id)) ? null : await register.document(id);
-    if (document === null) {
-      count({ kind: 'known' });
-      continue;
-    }
-    const stored = await storeDocument(register, question, document, today, { reader });
-    if (stored.ok) count(stored.value.added ? { kind: 'read', found: stored.value } : { kind: 'known' });
-    else if (isOfOneText(stored.error)) count({ kind: 'failed', documentId: id, failure: stored.error });
+  for await (const { of: documentId, stored } of readInOrder(register, { question, reader, today }, unread(register, questionId, reader), threads)) {
+    if (stored === null) count({ kind: 'known' });
+    else if (stored.ok) count(stored.value.added ? { kind: 'read', found: stored.value } : { kind: 'known' });
+    else if (isOfOneText(stored.error)) count({ kind: 'failed', documentId, failure: stored.error });
     else return stored;
   }
   return ok(totals);
+}
+
+/** Documents looked up at once. */
+const AT_ONCE = 500;
+
+/** The documents of a question as jobs; those that the reader has read, or whose words are gone, without one. */
+async function* unread(register: Register, questionId: string, reader: Reader): AsyncGenerator<Item<Sha256>> {
+  const ids = (await register.documents({ question: questionId })).map(({ id }) => id);
+  for (let i = 0; i < ids.length; i += AT_ONCE) {
+    const part = ids.slice(i, i + AT_ONCE);
+    const known = await register.readBy(questionId, reader.id, part);
+    for (const id of part) {
+      const document = known.has(id) ? null : await register.document(id);
+      yield { job: document === null ? null : { document }, of: id };
+    }
+  }
 }

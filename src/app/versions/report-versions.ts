@@ -2,7 +2,7 @@ import type { Failure } from '../../domain/failure.js';
 import { err, ok, type Result } from '../../domain/result.js';
 import type { StoredSighting } from '../../domain/source.js';
 import type { Register } from '../../register/index.js';
-import { CHANGE_METHOD, textChanges } from './text-changes.js';
+import { CHANGE_METHOD, textChanges } from '../../work/sightings/text-changes.js';
 
 /** One version of a page, with what changed since the one before. */
 export interface VersionReport {

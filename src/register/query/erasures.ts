@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
 import type { Erasure } from '../../domain/erasure.js';
 import type { Sha256 } from '../../domain/ids.js';
+import { anyOf } from './any-of.js';
 import type { ErasureTable, Tables } from '../schema/tables.js';
 
 const fromRow = (row: Selectable<ErasureTable>): Erasure => ({
@@ -16,6 +17,12 @@ const fromRow = (row: Selectable<ErasureTable>): Erasure => ({
 export async function selectErasure(db: Kysely<Tables>, documentId: Sha256): Promise<Erasure | null> {
   const row = await db.selectFrom('erasure').selectAll().where('document_id', '=', documentId).executeTakeFirst();
   return row === undefined ? null : fromRow(row);
+}
+
+/** The erasures among these documents, by document. */
+export async function selectErased(db: Kysely<Tables>, ids: readonly Sha256[]): Promise<ReadonlyMap<Sha256, Erasure>> {
+  const rows = await db.selectFrom('erasure').selectAll().where((eb) => anyOf(eb.ref('document_id'), ids)).execute();
+  return new Map(rows.map(fromRow).map((erasure) => [erasure.documentId, erasure]));
 }
 
 /** All erasures in the order of recording. */

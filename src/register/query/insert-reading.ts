@@ -11,6 +11,7 @@ import { signalToRow } from '../rows/signal-row.js';
 import { statementId, statementToRow } from '../rows/statement-row.js';
 import { SKETCH_METHOD, sketchOf } from '../sketch/minhash.js';
 import { erasedMessage } from '../../domain/erasure.js';
+import { isNewerReader } from '../../domain/reader-version.js';
 import { anyOf } from './any-of.js';
 import { selectErasure } from './erasures.js';
 import type { Tables } from '../schema/tables.js';
@@ -43,7 +44,7 @@ export async function insertReadings(
 ): Promise<boolean[]> {
   const { recordedAt, question } = at;
   if (entries.length === 0) return [];
-  const statements = entries.flatMap(({ document, reading }) =>
+  const statements = entries.map(({ document, reading }) =>
     checked(document, reading, () => {
       assertConsistent(document, reading, question);
       return reading.statements.map((s) => statementToRow(document, s, recordedAt));
@@ -74,10 +75,10 @@ export async function insertReadings(
       recorded_at: recordedAt,
     })),
   );
-  const ids = await insertReadingRows(tx, entries, at);
+  const ids = await insertReadingRows(tx, await notOutdated(tx, entries, at), entries, at);
   const added = entries.flatMap((entry, i) => {
     const readingId = ids[i];
-    return readingId === undefined || readingId === null ? [] : [{ ...entry, readingId }];
+    return readingId === undefined || readingId === null ? [] : [{ ...entry, readingId, statements: statements[i] ?? [] }];
   });
   const signals = added.flatMap(({ document, reading, readingId }) =>
     checked(document, reading, () =>
@@ -104,7 +105,11 @@ export async function insertReadings(
       rule: statement.rule,
     })),
   );
-  await insertNew(tx, 'statement', statements);
+  await insertNew(
+    tx,
+    'statement',
+    added.flatMap((entry) => entry.statements),
+  );
   for (const rows of chunks(found)) await tx.insertInto('reading_statement').values(rows).execute();
   for (const rows of chunks(signals)) await tx.insertInto('signal').values(rows).execute();
   return ids.map((id) => id !== null);
@@ -136,15 +141,33 @@ async function insertNew<T extends 'document' | 'document_text' | 'document_sket
       .execute();
 }
 
-/** The number of each entry's reading; null for one that is there already, be it from earlier or from before in the list. */
+/** Entries but those that a newer version of their reader has read: a worker that is behind must not supersede it. */
+async function notOutdated(tx: Transaction<Tables>, entries: readonly ReadDocument[], at: ReadingPlace): Promise<readonly ReadDocument[]> {
+  const rows = await tx
+    .selectFrom('reading')
+    .select(['document_id', 'reader'])
+    .where('question_id', '=', at.question.id)
+    .where('question_version', '=', at.version)
+    .where((eb) =>
+      anyOf(
+        eb.ref('document_id'),
+        entries.map(({ document }) => document.id),
+      ),
+    )
+    .execute();
+  return entries.filter(({ document, reading }) => !rows.some((row) => row.document_id === document.id && isNewerReader(row.reader, reading.reader)));
+}
+
+/** The number of each entry's reading; null for one that is not fresh, or is there already, be it from earlier or from before in the list. */
 async function insertReadingRows(
   tx: Transaction<Tables>,
+  fresh: readonly ReadDocument[],
   entries: readonly ReadDocument[],
   at: ReadingPlace,
 ): Promise<(number | null)[]> {
   const keyOf = (document: string, reader: string): string => `${document} ${reader}`;
-  const fresh = new Map<string, number>();
-  for (const part of chunks(entries)) {
+  const numbers = new Map<string, number>();
+  for (const part of chunks(fresh)) {
     const rows = await tx
       .insertInto('reading')
       .values(
@@ -159,12 +182,12 @@ async function insertReadingRows(
       .onConflict((c) => c.doNothing())
       .returning(['id', 'document_id', 'reader'])
       .execute();
-    for (const row of rows) fresh.set(keyOf(row.document_id, row.reader), row.id);
+    for (const row of rows) numbers.set(keyOf(row.document_id, row.reader), row.id);
   }
   return entries.map(({ document, reading }) => {
     const key = keyOf(document.id, reading.reader);
-    const id = fresh.get(key) ?? null;
-    fresh.delete(key);
+    const id = numbers.get(key) ?? null;
+    numbers.delete(key);
     return id;
   });
 }

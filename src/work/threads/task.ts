@@ -1,0 +1,12 @@
+import type { SourceText } from '../../domain/document.js';
+import type { Reading } from '../../domain/signal.js';
+import type { ReadableQuestion } from '../../read/read-document.js';
+
+/** A text for a reading thread. */
+export interface ThreadTask {
+  readonly source: SourceText;
+  readonly question: ReadableQuestion;
+}
+
+/** What it found, or the error that the reader threw. */
+export type ThreadAnswer = { readonly reading: Reading } | { readonly error: string };
