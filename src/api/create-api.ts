@@ -50,6 +50,9 @@ function invalid(error: z.core.$ZodError): ApiRefusal {
   return new ApiRefusal(code ?? 'usage', code === undefined ? `${path === '' ? 'The request' : `"${path}"`} is wrong: ${issue?.message ?? 'it has another shape'}; see /api/openapi.json.` : (issue?.message ?? ''));
 }
 
+/** Whether PostgreSQL refused a text for the one character that it cannot hold (`character_not_in_repertoire`, `untranslatable_character`). */
+const holdsNul = (error: Error): boolean => 'code' in error && (error.code === '22021' || error.code === '22P05');
+
 /**
  * The API: what the page shows, any client can have. Each file in `routes/` holds one resource; the schemas that validate make the OpenAPI
  * document at `/api/openapi.json`. Errors are problem documents (RFC 9457) with a stable `code`.
@@ -93,6 +96,7 @@ export function createApi(context: ApiContext, options: ServeOptions = {}): Api 
   api.onError((error, c) => {
     if (error instanceof HoldoutError || error instanceof ApiRefusal) return problem(c, error);
     if (error instanceof HTTPException && (error.status === 400 || error.status === 415)) return problem(c, { code: 'usage', message: 'The body is no JSON; send one JSON object as application/json.' });
+    if (holdsNul(error)) return problem(c, { code: 'usage', message: 'The request holds the character NUL, which no text may; leave it out.' });
     return problem(c, { code: 'register-corrupt', category: 'ours', message: 'Holdout failed to answer; see the server log.' });
   });
   return api;

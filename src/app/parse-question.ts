@@ -10,6 +10,7 @@ import { knownConditionKinds } from '../knowledge/condition-kinds.js';
 import { parseState } from '../knowledge/state-phrases.js';
 import { entailmentFault } from './entailment.js';
 import { ruleOfQuestion } from './rule-of-question.js';
+import { plainValue } from '../domain/plain-value.js';
 
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens');
 const option = z.strictObject({ id: slug, proposal: z.string().min(3), aliases: z.array(z.string().min(1)).default([]), entails: z.array(slug).optional() });
@@ -93,10 +94,12 @@ function givenRule(yaml: string, name: string, doc: ReturnType<typeof parseDocum
  */
 export function parseQuestion(yaml: string, name: string, today: IsoDate, readBeside: ReadBeside = () => null): Result<Question, Failure> {
   const lines = new LineCounter();
-  const doc = parseDocument(yaml, { lineCounter: lines });
+  const doc = parseDocument(yaml, { lineCounter: lines, logLevel: 'error' });
   const syntax = doc.errors[0];
   if (syntax) return malformed(`${name} is not valid YAML at line ${String(lines.linePos(syntax.pos[0]).line)}: ${syntax.message.split('\n')[0] ?? ''} Correct that line.`);
-  const parsed = questionFile.safeParse(doc.toJS());
+  const value = plainValue(doc);
+  if (!value.ok) return malformed(`${name} is no question: ${value.error}; write the values out.`);
+  const parsed = questionFile.safeParse(value.value);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const path = (issue?.path ?? []).map(String);

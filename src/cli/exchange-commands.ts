@@ -13,6 +13,7 @@ import { accountName } from './account-name.js';
 import { exportPage } from './export-page.js';
 import { out, requestOf, withRegister, type Common, type CountFlags } from './register-commands.js';
 import { today } from './today.js';
+import { complain } from './complain.js';
 
 async function known(register: Register, question: string): Promise<void> {
   if (await register.question(question)) return;
@@ -83,7 +84,7 @@ export async function importCommand(
     const totals = { added: 0, known: 0, failed: 0 };
     const note = (outcome: Imported, place: string): void => {
       totals[outcome.kind] += 1;
-      if (outcome.kind === 'failed') process.stderr.write(`holdout: ${file}, ${place}: ${outcome.message}\n`);
+      if (outcome.kind === 'failed') complain(`${file}, ${place}: ${outcome.message}`);
     };
     if (flags.format === 'annotations') {
       for (const [i, line] of text.split('\n').entries())

@@ -7,6 +7,7 @@ import { addReviewCommands } from './add-review-commands.js';
 import { addSourceCommands } from './add-source-commands.js';
 import { EXIT_STATUS } from './exit-status.js';
 import { threadsOption } from './threads-flag.js';
+import { complain } from './complain.js';
 
 const register = (): Option => new Option('--register <dir>', 'folder of the register, or a postgres:// address').default('.holdout');
 
@@ -190,7 +191,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_STATUS.usage;
     if (error instanceof HoldoutError) {
-      process.stderr.write(`holdout: ${error.message}\n`);
+      complain(error.message);
       return EXIT_STATUS[error.code];
     }
     process.stderr.write(`holdout: this is a bug in Holdout: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

@@ -22,6 +22,7 @@ import { serveRegister } from './serve.js';
 import { countText, whyText } from './text-report.js';
 import { threadsOf, type ThreadsFlag } from './threads-flag.js';
 import { today } from './today.js';
+import { complain } from './complain.js';
 
 export interface Common {
   readonly register: string;
@@ -132,11 +133,11 @@ function note(outcome: ReadOutcome, totals: { read: number; known: number; faile
       totals.known += 1;
       return status;
     case 'skipped':
-      process.stderr.write(`${clear}holdout: ${outcome.message}\n`);
+      complain(outcome.message, clear);
       return status;
     case 'failed':
       totals.failed += 1;
-      process.stderr.write(`${clear}holdout: ${outcome.message}\n`);
+      complain(outcome.message, clear);
       return status === 0 ? exitStatusOf(outcome.code) : status;
   }
 }

@@ -16,6 +16,7 @@ import { dateOf, out, withRegister, type Common } from './register-commands.js';
 import { diffText, logText, queueText } from './review-text.js';
 import { threadsOf, type ThreadsFlag } from './threads-flag.js';
 import { today } from './today.js';
+import { complain } from './complain.js';
 
 interface ByFlags extends Common {
   readonly author?: string;
@@ -121,7 +122,7 @@ export async function rereadCommand(question: string, flags: Common & ReaderFlag
       if (outcome.kind === 'read') summary.add(outcome.found.waiting, outcome.found.model);
       if (outcome.kind !== 'failed') return;
       status = EXIT_STATUS[outcome.failure.code];
-      process.stderr.write(`holdout: document ${outcome.documentId.slice(0, 12)}: ${outcome.failure.message}\n`);
+      complain(`document ${outcome.documentId.slice(0, 12)}: ${outcome.failure.message}`);
     }, threads);
     out(summary.text(reader.used?.()));
     const { read, known, failed } = unwrap(result);

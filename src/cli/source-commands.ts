@@ -8,6 +8,7 @@ import { unwrap } from '../domain/unwrap.js';
 import { exitStatusOf } from './exit-status.js';
 import { networkOf, out, questionFor, withRegister, type Common, type NetworkFlags } from './register-commands.js';
 import { today } from './today.js';
+import { complain } from './complain.js';
 
 interface OfQuestion extends Common {
   readonly question?: string;
@@ -96,13 +97,11 @@ function say(event: FollowEvent, totals: Totals): void {
       totals.known += 1;
       return;
     case 'note':
-      process.stderr.write(`holdout: ${event.message}\n`);
+      complain(event.message);
       return;
     case 'failed':
       totals.failed += 1;
-      process.stderr.write(
-        `holdout: ${event.message}${event.isGivenUp ? ' (left until `holdout sources retry`)' : ''}\n`,
-      );
+      complain(`${event.message}${event.isGivenUp ? ' (left until `holdout sources retry`)' : ''}`);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Failure } from '../domain/failure.js';
 import { err, ok, type Result } from '../domain/result.js';
 import type { RuleDefinition } from './rule.js';
 import { issueMessage, ruleSchema } from './rule-schema.js';
+import { plainValue } from '../domain/plain-value.js';
 
 /**
  * Reads one decision rule from YAML (or JSON, which is YAML). `fileName` is only for the message. Fails with
@@ -11,10 +12,12 @@ import { issueMessage, ruleSchema } from './rule-schema.js';
  */
 export function parseRule(yaml: string, fileName: string): Result<RuleDefinition, Failure> {
   const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   const broken = document.errors[0];
   if (broken) return err(malformed(fileName, openQuoteLine(broken.message, yaml) ?? lines.linePos(broken.pos[0]).line, `the YAML cannot be read: ${broken.message.split('\n')[0] ?? ''}`));
-  const parsed = ruleSchema.safeParse(document.toJS({ maxAliasCount: 100 }));
+  const value = plainValue(document);
+  if (!value.ok) return err(malformed(fileName, lines.linePos(document.contents?.range[0] ?? 0).line, value.error));
+  const parsed = ruleSchema.safeParse(value.value);
   if (parsed.success) return ok(parsed.data);
   const issue = parsed.error.issues[0];
   if (!issue) throw new RangeError('zod reported a failure without an issue');

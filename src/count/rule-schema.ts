@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseIsoDate, parseStateCode } from '../domain/ids.js';
 import type { BlockingPlusOne, RuleDefinition, RuleTest, Threshold } from './rule.js';
+import { own } from '../domain/own.js';
 
 /** A share as people write it, "55%", "2/3" or "66.7 %", as a fraction of whole numbers; null when it is none or outside (0, 1]. */
 export function parseShare(raw: string): { readonly num: number; readonly den: number } | null {
@@ -89,7 +90,7 @@ const tests: Readonly<Record<string, z.ZodType<RuleTest>>> = {
 };
 const test: z.ZodType<RuleTest> = z.unknown().transform((raw, ctx): RuleTest => {
   const keys = typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? Object.keys(raw) : [];
-  const schema = keys.map((k) => tests[k]).find((s) => s !== undefined);
+  const schema = keys.map((k) => own(tests, k)).find((s) => s !== undefined);
   if (!schema) {
     ctx.addIssue(`a test needs one of the keys ${Object.keys(tests).join(', ')}`);
     return z.NEVER;

@@ -4,6 +4,7 @@ import imfVotes from '../../knowledge/rules/weights-imf-votes.json' with { type:
 import { parseIsoDate, type IsoDate, type StateCode } from '../domain/ids.js';
 import { err, ok, type Result } from '../domain/result.js';
 import { resolveBody, rosterAt } from '../knowledge/bodies.js';
+import { own } from '../domain/own.js';
 
 /** Weights of a roster and where they come from. */
 export interface WeightTable {
@@ -37,7 +38,7 @@ const yearsApart = (table: Dated, day: string): number => Math.abs(Number(table.
  * Fails with a sentence that names the members without a weight.
  */
 export function weightsFor(tableName: string, roster: readonly StateCode[], day: IsoDate | undefined): Result<WeightTable, string> {
-  const series = named[tableName];
+  const series = own(named, tableName);
   if (!series) return err(`There is no weight table "${tableName}"; known: ${weightTableNames().join(', ')}.`);
   const complete = series.tables.filter((t) => roster.every((m) => t.values[m] !== undefined));
   let chosen: Dated | undefined;

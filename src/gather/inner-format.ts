@@ -1,4 +1,5 @@
 import { endingOf, FORMAT_BY_ENDING, formatOf, type InputFormat } from './input-format.js';
+import { own } from '../domain/own.js';
 
 const FORMAT_BY_MEDIA_TYPE: Readonly<Record<string, InputFormat>> = {
   'text/html': 'html',
@@ -21,7 +22,7 @@ export function parseMediaType(header: string | null | undefined): { mediaType: 
 
 /** The format of bytes that a media type describes; null for a type that is not read. */
 export function formatOfMediaType(mediaType: string, bytes: Uint8Array): InputFormat | null {
-  const told = FORMAT_BY_MEDIA_TYPE[mediaType];
+  const told = own(FORMAT_BY_MEDIA_TYPE, mediaType);
   if (told === undefined)
     return mediaType === '' || mediaType === 'application/octet-stream' ? known(formatOf('', bytes)) : null;
   // A page served as text, or a PDF served as a page, is what its bytes say.
@@ -35,5 +36,5 @@ const known = (format: InputFormat): InputFormat | null => (ARCHIVES.includes(fo
 export function readableInside(fileName: string, mediaType: string, bytes: Uint8Array): InputFormat | null {
   const ending = endingOf(fileName);
   if (FORMAT_BY_ENDING[ending] !== undefined) return known(formatOf(fileName, bytes));
-  return mediaType in FORMAT_BY_MEDIA_TYPE ? formatOfMediaType(mediaType, bytes) : null;
+  return Object.hasOwn(FORMAT_BY_MEDIA_TYPE, mediaType) ? formatOfMediaType(mediaType, bytes) : null;
 }

@@ -8,6 +8,7 @@ import type { Register } from '../../register/index.js';
 import { reportCount } from '../reports.js';
 import { declarePosition } from '../review/decide.js';
 import type { Imported } from './annotations.js';
+import { own } from '../../domain/own.js';
 
 const stateId = (code: string): string => `holdout:state:${code}`;
 
@@ -71,7 +72,7 @@ export async function importPopolo(register: Register, questionId: string, raw: 
     const from = event.start_date === undefined ? undefined : (parseIsoDate(event.start_date) ?? undefined);
     for (const vote of event.votes) {
       const member = names.get(vote.voter_id) ?? vote.voter_id;
-      const stance = CAST[vote.option.toLowerCase()] ?? vote.option;
+      const stance = own(CAST, vote.option.toLowerCase()) ?? vote.option;
       const declared = (await register.reviews({ question: questionId })).filter((r) => r.action === 'declare' && r.option === chosen && (r.member === member || stateName(r.member) === member)).at(-1);
       if (declared?.action === 'declare' && declared.stance === stance && declared.validFrom === from) {
         found.push({ kind: 'known' });

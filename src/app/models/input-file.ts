@@ -3,6 +3,7 @@ import { parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Failure } from '../../domain/failure.js';
 import { err, ok, type Result } from '../../domain/result.js';
+import { plainValue } from '../../domain/plain-value.js';
 
 /** A file that a user hands to a model: its text, and its name for messages and to tell its format. */
 export interface InputFile {
@@ -14,10 +15,11 @@ export const malformed = (message: string): Result<never, Failure> => err({ code
 
 /** A value from JSON or YAML; fails with one sentence that names the file and the line. */
 export function parseYaml(file: InputFile): Result<unknown, Failure> {
-  const document = parseDocument(file.text, { prettyErrors: true });
+  const document = parseDocument(file.text, { prettyErrors: true, logLevel: 'error' });
   const wrong = document.errors[0];
   if (wrong) return malformed(`${file.name} is neither YAML nor JSON: ${wrong.message.split('\n')[0]?.replace(/:$/, '') ?? ''}; correct that line.`);
-  return ok(document.toJS({ maxAliasCount: 100 }));
+  const value = plainValue(document);
+  return value.ok ? value : malformed(`${file.name} cannot be used: ${value.error}; write the values out.`);
 }
 
 /** Rows of a CSV file (comma, semicolon or tab) by lower-case heading; fails with one sentence that names the file and the line. */

@@ -5,6 +5,7 @@ import { ok, type Result } from '../../domain/result.js';
 import { parseState } from '../../knowledge/state-phrases.js';
 import type { RollCalls, RollCallVote } from '../../model/prior/agreement.js';
 import { malformed, type InputFile } from './input-file.js';
+import { own } from '../../domain/own.js';
 
 /** Roll calls of a file, and what of it could not be used. */
 export interface RollCallsFile {
@@ -48,7 +49,7 @@ export function parseRollCalls(file: InputFile): Result<RollCallsFile, Failure> 
       skip_empty_lines: true,
       // Votes are taken as they come: published files have a million rows, of which nothing else is kept.
       on_record: (row: Readonly<Record<string, string>>, { lines }: { readonly lines: number }) => {
-        const cast = VOTES[(row[vote] ?? '').toLowerCase()];
+        const cast = own(VOTES, (row[vote] ?? '').toLowerCase());
         if (cast === undefined) wrong ??= `${file.name} has the vote "${row[vote] ?? ''}" at line ${String(lines)}; write 1 (yes), 2 (abstain) or 3 (no).`;
         if (!cast) return null;
         const name = row[voter] ?? '';

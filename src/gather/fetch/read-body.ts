@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { own } from '../../domain/own.js';
 
 /** Thrown when a body, as sent or unpacked, exceeds the limit. */
 export class BodyTooLarge extends Error {}
@@ -44,7 +45,7 @@ export async function readBody(body: Readable, coding: string, limit: number, si
   const name = coding.trim().toLowerCase();
   if (name === '' || name === 'identity') await pipeline(body, count, keep, { signal });
   else {
-    const decoder = DECODERS[name];
+    const decoder = own(DECODERS, name);
     if (decoder === undefined) throw new UnknownCoding();
     await pipeline(body, count, decoder(), keep, { signal });
   }

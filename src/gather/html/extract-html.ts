@@ -22,12 +22,17 @@ export function extractHtml(html: string): Extracted {
 
 /** The lines Readability takes for the article, or null. Takes the document apart. */
 function articleLines(document: Document): string[] | null {
-  const article = new Readability<Node>(document, {
-    serializer: (node) => node,
-    // Wire reports of two paragraphs are articles too; the default of 500 makes Readability fall back to whole pages.
-    charThreshold: 150,
-  }).parse();
-  return article?.content ? linesOf(article.content, { furniture: true }) : null;
+  try {
+    const article = new Readability<Node>(document, {
+      serializer: (node) => node,
+      // Wire reports of two paragraphs are articles too; the default of 500 makes Readability fall back to whole pages.
+      charThreshold: 150,
+    }).parse();
+    return article?.content ? linesOf(article.content, { furniture: true }) : null;
+  } catch {
+    // It climbs out of trees that no browser would build (a cell in a formula).
+    return null;
+  }
 }
 
 function isReasonable(document: Document): boolean {

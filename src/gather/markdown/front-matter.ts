@@ -29,7 +29,7 @@ export function splitFrontMatter(text: string, name: string): Result<FrontMatter
   if (!block || !hasFrontMatter(text)) return ok({ body: text });
   let parsed: unknown;
   try {
-    parsed = parse(block[1] ?? '', { maxAliasCount: 10 });
+    parsed = parse(block[1] ?? '', { maxAliasCount: 10, logLevel: 'error' });
   } catch (cause) {
     const detail = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : '';
     return failed(

@@ -2,6 +2,7 @@ import { caseOf, isRelation, type Tree } from '../tree.js';
 import { actorAt, actorOf, type Actor, type Cast } from '../who/actors.js';
 import { isNegated } from './attitude.js';
 import { linearSubject } from './linear-subject.js';
+import { own } from '../../domain/own.js';
 
 /** One member takes another's side, whatever that side is. */
 export interface Alignment {
@@ -45,7 +46,7 @@ export function alignmentsOf(cast: Cast): Alignment[] {
 /** Token of the one that is followed; null when the verb follows nobody. */
 function leaderOf(cast: Cast, verb: number, lemma: string): number | null {
   const { tree } = cast;
-  const preposition = WITH[lemma];
+  const preposition = own(WITH, lemma);
   const next = tree.parsed.tokens[verb + 1]?.form.toLowerCase() ?? '';
   if (preposition?.test(next) && cast.mentionsAt.has(verb + 2) && isSomebody(cast, verb + 2)) return verb + 2;
   for (const c of tree.childrenOf(verb)) {

@@ -1,6 +1,7 @@
 import type { StateCode } from '../../domain/ids.js';
 import voices from '../../../knowledge/lexicons/voices.json' with { type: 'json' };
 import { actorOf, stateActor, type Actor, type Cast } from '../who/actors.js';
+import { own } from '../../domain/own.js';
 
 const STATES = new Set(voices.states);
 const CLOSER_OF: Readonly<Record<string, string>> = { ',': ',', '--': '--', '–': '–', '—': '—', ')': '(' };
@@ -16,7 +17,7 @@ export function linearSubject(cast: Cast, verb: number): Actor | null {
   let j = verb - 1;
   while (j >= s.first && /^(?:RB|RBR|MD)$/.test(tree.token(j).tag) || (j >= s.first && /^(?:be|have|do|also|reportedly)$/.test(tree.token(j).lemma.toLowerCase()))) j -= 1;
   const inserted: number[] = [];
-  const opener = CLOSER_OF[tree.parsed.tokens[j]?.form ?? ''];
+  const opener = own(CLOSER_OF, tree.parsed.tokens[j]?.form ?? '');
   if (opener !== undefined && j >= s.first) {
     let k = j - 1;
     while (k > s.first && j - k < MOST && tree.token(k).form !== opener) {

@@ -14,14 +14,14 @@ export interface WordHashes {
   readonly id: Int32Array;
 }
 
-const PLAIN: Readonly<Record<string, string>> = {
+const PLAIN: ReadonlyMap<string, string> = new Map(Object.entries({
   '“': '"', '”': '"', '«': '"', '»': '"', '„': '"', "''": '"', '``': '"', '‘‘': '"', '’’': '"',
   '‘': "'", '’': "'", '`': "'", '–': '--', '—': '--', '―': '--', '---': '--', '…': '...',
-};
+}));
 
 /** The form that features see: lower case, digits as 0, typographic quotes and dashes plain. */
 export function normalForm(form: string): string {
-  const plain = PLAIN[form];
+  const plain = PLAIN.get(form);
   if (plain !== undefined) return plain;
   return form.toLowerCase().replace(/\d/g, '0').replace(/[‘’]/g, "'").replace(/[‐‑]/g, '-');
 }
