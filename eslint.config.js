@@ -59,7 +59,7 @@ const roomRules = Object.entries(rooms).map(([room, allowed]) => ({
 }));
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'coverage/', '.holdout/'] },
+  { ignores: ['dist/', 'node_modules/', 'coverage/', '.holdout/', '.stryker/'] },
   js.configs.recommended,
   ...tseslint.configs.strict,
   {
