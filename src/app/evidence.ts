@@ -96,12 +96,7 @@ async function loadKept(register: Register, question: Question, option: Option):
 async function load(register: Register, question: Question, option: Option, knownAt: Date | undefined): Promise<Evidence> {
   const filter = { question: question.id, ...(knownAt ? { knownAt } : {}) };
   const ids = [option.id, ...relatedOptions(question, option.id).map((r) => r.option)];
-  const [machine, summaries, statements, reviews] = await Promise.all([
-    Promise.all(ids.map((id) => register.signals({ ...filter, option: id }))).then((found) => found.flat()),
-    register.documents(filter),
-    register.statements(filter),
-    register.reviews(filter),
-  ]);
+  const [{ signals: machine, statements }, summaries, reviews] = await Promise.all([register.signalsAndStatements({ ...filter, options: ids }), register.documents(filter), register.reviews(filter)]);
   const conditional = [...machine.flatMap((x) => (x.signal.condition ? [x.documentId] : [])), ...reviews.flatMap((r) => ('words' in r && r.words.signal.condition ? [r.documentId] : []))];
   const documents = summaries.map((d) => d.id);
   const [sketches, sightings] = await Promise.all([register.sketches(documents), register.sightings({ documents, ...(knownAt ? { knownAt } : {}) })]);

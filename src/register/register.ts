@@ -27,7 +27,7 @@ import { insertReview, selectReviews } from './query/reviews.js';
 import { selectSketches } from './query/sketches.js';
 import { insertChanges, insertSighting, selectChanges, selectSightings, type SightingFilter } from './query/sightings.js';
 import { selectReadBy } from './query/read-by.js';
-import { selectSignals } from './query/signals.js';
+import { selectSignals, selectSignalsAndStatements } from './query/signals.js';
 import { insertFetch, insertSource, selectAddressStates, selectSources } from './query/sources.js';
 import { selectStatements } from './query/statements.js';
 import { People } from './people.js';
@@ -182,6 +182,13 @@ export class Register {
   /** Signals on a question of the latest reading of each document that count (or, on demand, those that wait), in the order of recording. */
   signals(filter: SignalFilter): Promise<StoredSignal[]> {
     return this.#guarded((db) => selectSignals(db, this.#texts, filter));
+  }
+
+  /** What `statements` and `signals` give of a question, the signals of several options in their order; loaded once for both. */
+  signalsAndStatements(
+    filter: Pick<StatementFilter, 'knownAt'> & { readonly question: string; readonly options: readonly string[] },
+  ): Promise<{ readonly signals: StoredSignal[]; readonly statements: StoredStatement[] }> {
+    return this.#guarded((db) => selectSignalsAndStatements(db, this.#texts, filter));
   }
 
   /** Stores a person's decision as a new row and gives its number. */

@@ -20,13 +20,16 @@ export const similarity = (a: readonly number[], b: readonly number[]): number =
  * bucket it falls into, so that n copies of one text give n − 1 pairs. Empty sketches match nothing. Linear in the number of texts.
  */
 export function nearDuplicates<K>(sketches: Iterable<readonly [K, readonly number[]]>): NearDuplicate<K>[] {
-  const firsts = new Map<string, { key: K; sketch: readonly number[] }[]>();
+  const bands: Map<number, { key: K; sketch: readonly number[] }[]>[] = [];
   const found: NearDuplicate<K>[] = [];
   for (const [key, sketch] of sketches) {
     const compared = new Set<K>();
     const copied = new Set<K>();
     for (let i = 0; i + ROWS <= sketch.length; i += ROWS) {
-      const band = `${i}:${sketch.slice(i, i + ROWS).join()}`;
+      const firsts = (bands[i] ??= new Map());
+      // Other numbers may fall into the same bucket; they are compared and found unlike.
+      let band = 0;
+      for (let k = i; k < i + ROWS; k += 1) band = Math.imul(band, 31) + (sketch[k] ?? 0);
       const bucket = firsts.get(band) ?? [];
       let known = false;
       for (const other of bucket) {

@@ -56,9 +56,28 @@ export function signalToRow(
   };
 }
 
+/** What `signalFromRow` needs of a row. */
+export const SIGNAL_COLUMNS = [
+  'id',
+  'statement_ordinal',
+  'member',
+  'option_id',
+  'stance',
+  'firmness',
+  'confidence',
+  'condition_kind',
+  'condition_span',
+  'reasons',
+  'evidence',
+  'quote',
+  'rule',
+  'valid_from',
+  'recorded_at',
+] as const satisfies readonly (keyof SignalTable)[];
+
 /** A stored signal from its row; throws SpanMismatch when the document's text does not have the stored words. */
 export function signalFromRow(
-  row: Selectable<SignalTable>,
+  row: Pick<Selectable<SignalTable>, (typeof SIGNAL_COLUMNS)[number]>,
   reading: { readonly questionId: string; readonly reader: string },
   statement: StoredStatement,
   text: string,

@@ -46,8 +46,31 @@ export function statementToRow(document: Document, statement: Statement, recorde
   };
 }
 
+/** What `statementFromRow` needs of a row. */
+export const STATEMENT_COLUMNS = [
+  'id',
+  'document_id',
+  'speaker',
+  'speaks_for_kind',
+  'speaks_for_state',
+  'speaks_for_organisation',
+  'about',
+  'attribution',
+  'directness',
+  'source',
+  'cue',
+  'content',
+  'quote',
+  'origin_name',
+  'origin_span',
+  'valid_from',
+  'recorded_at',
+] as const satisfies readonly (keyof StatementTable)[];
+
+type StatementRow = Pick<Selectable<StatementTable>, (typeof STATEMENT_COLUMNS)[number]>;
+
 /** A stored statement from its row; throws SpanMismatch when the document's text does not have the stored words. */
-export function statementFromRow(row: Selectable<StatementTable>, rule: string, text: string): StoredStatement {
+export function statementFromRow(row: StatementRow, rule: string, text: string): StoredStatement {
   const spans = (quotes: typeof row.source, what: string): Span[] =>
     quotes.map((quote) => checkQuote(text, quote, what));
   const [first, ...rest] = spans(row.content, 'the content');
@@ -79,7 +102,7 @@ export function statementFromRow(row: Selectable<StatementTable>, rule: string, 
   };
 }
 
-function speaksForOf(row: Selectable<StatementTable>): SpeaksFor {
+function speaksForOf(row: StatementRow): SpeaksFor {
   if (row.speaks_for_state !== null) return { kind: 'state', state: row.speaks_for_state as StateCode };
   if (row.speaks_for_organisation !== null) return { kind: 'organisation', name: row.speaks_for_organisation };
   return { kind: 'nobody' };
