@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Fetcher } from '../app/follow/network.js';
 import type { Register } from '../app/open.js';
 import type { IsoDate } from '../domain/ids.js';
 
@@ -11,6 +12,8 @@ export interface ApiContext {
   readonly pollMs?: number;
   /** The instant now, for sessions; the machine's clock when absent. */
   readonly now?: () => Date;
+  /** Makes what fetches for a check of sources; public addresses alone when absent. */
+  readonly openFetcher?: () => Promise<Fetcher>;
   /** Whether browsers reach it by HTTPS, behind a proxy; cookies then insist on it. */
   readonly https?: boolean;
 }

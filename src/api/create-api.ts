@@ -26,7 +26,9 @@ import { addNetworkRoutes } from './routes/networks.js';
 import { addOptionRoutes } from './routes/options.js';
 import { addPowerRoutes } from './routes/powers.js';
 import { addQuestionRoutes } from './routes/questions.js';
+import { addSourceRoutes } from './routes/sources.js';
 import { addStatementRoutes } from './routes/statements.js';
+import { addVersionRoutes } from './routes/versions.js';
 import { addWhatIfRoutes } from './routes/what-ifs.js';
 
 /** How an API is served. */
@@ -79,6 +81,8 @@ export function createApi(context: ApiContext, options: ServeOptions = {}): Api 
   addExchangeRoutes(api, context);
   addDocumentRoutes(api, context);
   addAddressRoute(api, context);
+  addSourceRoutes(api, context);
+  addVersionRoutes(api, context);
   addDecisionRoutes(api, context);
   addOptionRoutes(api, context);
   addPowerRoutes(api, context);

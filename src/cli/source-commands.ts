@@ -1,6 +1,7 @@
 import { follow } from '../app/follow/follow.js';
 import type { FollowEvent } from '../app/follow/follow-round.js';
 import { listFailed, listSources, retryFailed } from '../app/follow/list-sources.js';
+import { leaveSource } from '../app/follow/manage-sources.js';
 import { openFetcher, parseWebAddress, realPace } from '../app/follow/network.js';
 import { reportVersions } from '../app/versions/report-versions.js';
 import { HoldoutError } from '../domain/failure.js';
@@ -152,10 +153,7 @@ export async function retryCommand(
 export async function leaveCommand(addresses: readonly string[], flags: OfQuestion): Promise<number> {
   return withRegister(flags.register, 'existing', async (register) => {
     for (const address of addresses) {
-      const followed = (await register.sources(flags.question)).filter((s) => s.address === address);
-      if (followed.length === 0)
-        throw new HoldoutError('usage', `"${address}" is not followed; list what is with: holdout sources.`);
-      for (const { question } of followed) await register.putSource(question, address, 'leave');
+      unwrap(await leaveSource(register, address, flags.question));
       out(`${address} is followed no longer; what was read of it stays.\n`);
     }
     return 0;

@@ -1638,6 +1638,430 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Followed feeds, sitemaps and pages, and how it goes */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Of one question; of all when absent. */
+                    question?: string;
+                    /** @description At most so many items. */
+                    limit?: number;
+                    /** @description Where the last page ended, as its `Link` header (rel="next") says; opaque. */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of sources, in the order in which they were taken up. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Source"][];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Follow a feed, a sitemap or a page for a question */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewSource"];
+                };
+            };
+            responses: {
+                /** @description The source. It is asked by the next round. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TakenSource"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Follow an address no longer; what was read of it stays */
+        delete: {
+            parameters: {
+                query: {
+                    /** @description Of one question; of all when absent. */
+                    question?: string;
+                    /** @description As the list gives it. */
+                    address: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Left. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LeftSource"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the followed sources of a question now, and read what is new or changed
+         * @description Answers when the round is done, which takes minutes where many articles are new. Public addresses alone are fetched.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewCheck"];
+                };
+            };
+            responses: {
+                /** @description What was read and what failed. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SourceCheck"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What could not be fetched or read, and why; what was given up first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Of one question; of all when absent. */
+                    question?: string;
+                    /** @description At most so many items. */
+                    limit?: number;
+                    /** @description Where the last page ended, as its `Link` header (rel="next") says; opaque. */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of failures. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailedFetch"][];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try failed addresses again in the next round */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewRetry"];
+                };
+            };
+            responses: {
+                /** @description How many are tried again. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Retried"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of each page on which a document stood */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Evidence on this question alone; on all when absent. */
+                    question?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The pages. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageVersions"][];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of the page at an address */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Evidence on this question alone; on all when absent. */
+                    question?: string;
+                    address: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The page. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageVersions"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{id}/changed-pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pages read for a question that changed since, the last changed first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description At most so many items. */
+                    limit?: number;
+                    /** @description Where the last page ended, as its `Link` header (rel="next") says; opaque. */
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Id of the question. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of them. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangedPage"][];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/questions/{id}/queue": {
         parameters: {
             query?: never;
@@ -4185,6 +4609,179 @@ export interface components {
         };
         NewAddress: {
             address: string;
+        };
+        Source: {
+            question: string;
+            /**
+             * @description A feed, a sitemap or a page.
+             * @example https://harbour.example/feed.xml
+             */
+            address: string;
+            /**
+             * Format: date-time
+             * @description When it was taken up.
+             * @example 2026-11-24T09:20:29.716Z
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description Last answer; null when there was none.
+             * @example 2026-11-24T09:20:29.716Z
+             */
+            lastSeen: string | null;
+            /** @description Articles it named that were read. */
+            articles: number;
+            /** @description Articles it named that failed. */
+            failed: number;
+            /** @description Why the source itself failed last; null when it answered. */
+            failure: string | null;
+        };
+        TakenSource: {
+            question: string;
+            /**
+             * @description A feed, a sitemap or a page.
+             * @example https://harbour.example/feed.xml
+             */
+            address: string;
+            /**
+             * Format: date-time
+             * @description When it was taken up.
+             * @example 2026-11-24T09:20:29.716Z
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description Last answer; null when there was none.
+             * @example 2026-11-24T09:20:29.716Z
+             */
+            lastSeen: string | null;
+            /** @description Articles it named that were read. */
+            articles: number;
+            /** @description Articles it named that failed. */
+            failed: number;
+            /** @description Why the source itself failed last; null when it answered. */
+            failure: string | null;
+            /** @description False when it was followed already. */
+            added: boolean;
+        };
+        NewSource: {
+            question: string;
+            address: string;
+        };
+        LeftSource: {
+            /** @description Questions for which it was followed. */
+            left: number;
+        };
+        SourceCheck: {
+            question: string;
+            read: {
+                address: string;
+                statements: number;
+                signals: number;
+                isNewVersion: boolean;
+            }[];
+            /** @description Articles that are as they were. */
+            known: number;
+            failed: {
+                address: string;
+                code: string;
+                message: string;
+                isGivenUp: boolean;
+            }[];
+            /** @description Sentences on what was not as usual. */
+            notes: string[];
+        };
+        NewCheck: {
+            question: string;
+            /** @description This source alone, also one that was given up. */
+            address?: string;
+        };
+        FailedFetch: {
+            question: string;
+            address: string;
+            /** @description The source that named it; null for a source itself. */
+            via: string | null;
+            /** @description Failures in a row. */
+            failures: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:20:29.716Z
+             */
+            lastAsked: string;
+            /** @example fetch-refused */
+            code: string;
+            /** @description One sentence: what failed and why. */
+            message: string;
+            /** @description Whether it is left until somebody asks for another try. */
+            isGivenUp: boolean;
+        };
+        Retried: {
+            retried: number;
+        };
+        NewRetry: {
+            question?: string;
+            /** @description All that failed when absent. */
+            addresses?: string[];
+        };
+        PageVersions: {
+            address: string;
+            versions: components["schemas"]["PageVersion"][];
+        };
+        PageVersion: {
+            /** @description 1, 2, 3, … in the order of what was seen; a page that goes back to earlier words is a version again. */
+            number: number;
+            documentId: string;
+            title: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:20:29.716Z
+             */
+            firstSeen: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:20:29.716Z
+             */
+            lastSeen: string;
+            /** @description What changed since the version before, in the order of the text; either side may be empty. */
+            changes: {
+                was: string;
+                now: string;
+            }[];
+            /** @description Evidence read in this version whose words the newest lacks. */
+            vanished: components["schemas"]["VanishedEvidence"][];
+        };
+        VanishedEvidence: {
+            question: string;
+            option: string;
+            /**
+             * @description ISO 3166-1 alpha-3 code (XKX for Kosovo).
+             * @example HUN
+             */
+            member: string;
+            /** @enum {string} */
+            stance: "support" | "oppose" | "conditional" | "abstract-support" | "uncommitted";
+            signalId: string;
+            /** @description SHA-256 in hexadecimal. */
+            documentId: string;
+            /** @description The words that are gone. */
+            quote: string;
+            /** @description Since when, and whether the page says something else of the member now. */
+            note: string;
+        };
+        ChangedPage: {
+            address: string;
+            title: string;
+            /** @description The newest version. */
+            documentId: string;
+            versions: number;
+            /**
+             * Format: date-time
+             * @description When the newest version was seen first.
+             * @example 2026-11-24T09:20:29.716Z
+             */
+            changedAt: string;
+            /** @description Signals whose words are gone from it. */
+            vanished: number;
         };
         QueueItem: {
             signalId: string;

@@ -80,7 +80,8 @@ export async function startPostgres(): Promise<PostgresServer> {
         await query(address('postgres'), 'SELECT 1');
         return;
       } catch (error) {
-        if (i >= 200) throw error;
+        // After a kill it replays its log first, which takes long on a busy machine.
+        if (i >= 1_200) throw error;
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     }
