@@ -1,6 +1,7 @@
 import { knownRules, resolveRule } from '../count/rules.js';
 import type { IsoDate } from '../domain/ids.js';
 import { allBodies, rosterAt } from '../knowledge/bodies.js';
+import { knownStates, stateName } from '../knowledge/state-phrases.js';
 
 /** What a question can be made of. */
 export interface Known {
@@ -8,9 +9,11 @@ export interface Known {
   readonly bodies: readonly { readonly id: string; readonly name: string; readonly members: number; readonly rule: string }[];
   /** Rules in force on the day; `bodies` has `*` for one that any body may use. */
   readonly rules: readonly { readonly id: string; readonly title: string; readonly source: string; readonly bodies: readonly string[] }[];
+  /** Names of all states, by code. */
+  readonly states: Readonly<Record<string, string>>;
 }
 
-/** The bodies and decision rules that Holdout knows, on a day. */
+/** The bodies, decision rules and states that Holdout knows, on a day. */
 export function knownOn(today: IsoDate): Known {
   return {
     bodies: allBodies().map((body) => {
@@ -19,5 +22,6 @@ export function knownOn(today: IsoDate): Known {
       return { id: body.id, name: body.name, members: roster.length, rule: rule.ok ? rule.value.id : '' };
     }),
     rules: knownRules.filter((r) => r.until === undefined || r.until > today).map(({ id, title, source, bodies }) => ({ id, title, source, bodies })),
+    states: Object.fromEntries(knownStates().map((code) => [code, stateName(code)])),
   };
 }

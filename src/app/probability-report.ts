@@ -49,10 +49,10 @@ function memberChance(s: Pick<Situation, 'positions'>, counted: Counted, member:
 
 function assumptionsOf(chances: ChanceOfYes, byHand: ReadonlyMap<StateCode, number>, silent: ProbabilityReport['silent'], stances: readonly PositionStance[]): readonly string[] {
   const held = [...STANCES, 'unknown' as const].filter((stance) => stances.includes(stance));
-  const words = (stance: PositionStance): string => (stance === 'unknown' ? 'silence' : stance);
+  const words: Readonly<Record<PositionStance, string>> = { support: 'support', oppose: 'opposition', conditional: 'a condition set', 'abstract-support': 'support in the abstract', uncommitted: 'no commitment', unknown: 'silence' };
   return [
-    `Assumed, not measured, is the chance of a yes by stance: ${held.map((stance) => `${words(stance)} ${percent(chances[stance])}`).join(', ')}; less evidence draws a member towards that of silence.`,
-    ...(byHand.size > 0 ? [`Given by hand: ${[...byHand].map(([m, p]) => `${m} ${percent(p)}`).join(', ')}.`] : []),
+    `Assumed, not measured, is the chance of a yes by stance: ${held.map((stance) => `${words[stance]} ${percent(chances[stance])}`).join(', ')}; less evidence draws a member towards that of silence.`,
+    ...(byHand.size > 0 ? [`Given by hand: ${[...byHand].map(([m, p]) => `${stateName(m)} ${percent(p)}`).join(', ')}.`] : []),
     ...(silent.members > 0 ? [`Nothing is known of ${String(silent.members)} ${silent.members === 1 ? 'member' : 'members'}: if all of them said no the chance would be ${percent(silent.ifNo)}, if all said yes ${percent(silent.ifYes)}.`] : []),
     'Each says yes, which under consensus is not to object, or no. Apart, each decides for itself; together, one lot is drawn for all, and whoever is likelier than a member that votes yes does so too.',
   ];

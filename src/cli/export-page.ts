@@ -31,6 +31,7 @@ async function snapshotOf(register: Register, question: string): Promise<Record<
   const base = `/questions/${encodeURIComponent(question)}`;
   const list = apiPath('/questions', { limit: '1000' });
   out[list] = (await ask<{ id: string }[]>(list)).filter(({ id }) => id === question);
+  await ask(apiPath('/knowledge'));
   const first = await ask<CountReport>(apiPath(`${base}/count`));
   for (const option of ['', ...first.options.map((o) => o.id)]) {
     const of: Record<string, string> = option ? { option } : {};

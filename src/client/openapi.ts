@@ -3664,7 +3664,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The bodies and decision rules that are known */
+        /** The bodies, decision rules and states that are known */
         get: {
             parameters: {
                 query?: never;
@@ -3674,7 +3674,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Bodies and rules. */
+                /** @description Bodies, rules and states. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -5705,6 +5705,15 @@ export interface components {
                 /** @description Bodies it is for; `*` for any. */
                 bodies: string[];
             }[];
+            /**
+             * @description Names of states by code.
+             * @example {
+             *       "HUN": "Hungary"
+             *     }
+             */
+            states: {
+                [key: string]: string;
+            };
         };
         Forecasts: {
             sentence: string;

@@ -158,6 +158,48 @@ describe.skipIf(!hasBrowser)(inBrowser('the page, as somebody uses it'), () => {
     await again.context().close();
   });
 
+  it('a condition that is met moves members on the board; the what-if is saved by name, taken up again and set beside the evidence', async () => {
+    const page = await fresh(`${QUESTION}/deadlock`);
+    await page.getByLabel(/The war is over/).check();
+    await page.locator('.board-column.uncommitted .chip.moved', { hasText: 'Germany' }).waitFor();
+    await page.getByText(/members? would move: .*Germany to uncommitted/).waitFor();
+    await page.getByLabel(/^Name/).fill('Ceasefire holds');
+    await page.getByText('It will be called ceasefire-holds.').waitFor();
+    await page.locator('.save-what-if').getByLabel('You decide as').fill('Ana');
+    await page.getByRole('button', { name: 'Save it' }).click();
+    await page.locator('.saved li', { hasText: 'ceasefire-holds' }).waitFor();
+    await page.getByRole('link', { name: 'Back to the evidence' }).click();
+    await page.waitForSelector('.chip.moved', { state: 'detached' });
+    await page.getByRole('link', { name: 'Suppose this' }).click();
+    await page.locator('.board-column.uncommitted .chip.moved', { hasText: 'Germany' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('met')).toBe('war-over');
+    await page.locator('.saved').getByRole('link', { name: 'Compare with the evidence' }).click();
+    await page.locator('.compare tbody tr', { hasText: 'Germany' }).waitFor();
+    expect(await page.getByLabel('B: suppose').inputValue()).toBe('@ceasefire-holds');
+    await page.context().close();
+  });
+
+  it('a forecast is kept and the question’s end told; a concern weighed otherwise changes what the option is worth, and the address keeps it', async () => {
+    const page = await fresh(`${QUESTION}/deadlock`);
+    await page.waitForSelector('.board');
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await page.waitForSelector('.tornado-bar');
+    const worth = (): Promise<string | null> => page.locator('#options td.number').first().textContent();
+    const before = await worth();
+    await page.getByLabel('Escalation').fill('3');
+    await page.waitForFunction((was) => document.querySelector('#options td.number')?.textContent !== was, before);
+    expect(new URL(page.url()).searchParams.get('weights')).toBe('escalation:3');
+    await page.waitForSelector('.bargain .dot');
+    await page.getByText('Keep a forecast, or say how it ended').click();
+    await page.getByLabel('Chance of adoption, in per cent').fill('12');
+    await page.getByLabel('You decide as').fill('Ana');
+    await page.getByRole('button', { name: 'Keep it', exact: true }).click();
+    await page.locator('tr', { hasText: '12%' }).waitFor();
+    await page.getByText('Replay the question day by day').click();
+    await page.waitForSelector('.replay .holdout-bar');
+    await page.context().close();
+  });
+
   it('replays the count by a slider, keeps the day in the address, and compares two days', async () => {
     const page = await fresh(QUESTION);
     await page.waitForSelector('.time input[type=range]');

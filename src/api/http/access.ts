@@ -20,6 +20,7 @@ const NEEDED: readonly (readonly [method: RegExp, path: RegExp, role: Role | 'no
   [/^POST$/, /\/erasure$/, 'admin'],
   [/./, /^\/api\/(?:tokens|session\/password)/, 'reader'],
   [/^POST$/, /^\/api\/questions\/preview(?:\/count)?$/, 'reader'],
+  [/^POST$/, /^\/api\/(?:bargain|questions\/[^/]+\/(?:bargain|influence|plan|tradeoffs|prior))$/, 'reader'],
   [/^(?:GET|HEAD)$/, /./, 'reader'],
   [/./, /./, 'reviewer'],
 ];

@@ -55,7 +55,7 @@ export async function bargainQuestion(register: Register, questionId: string, co
   if (actors.length === 0) return err({ code: 'question-unknown', category: 'caller', message: `Nobody has taken a stand on ${s.question.id}, option ${s.option.id}, so there is nothing to bargain about; read coverage of it, or give positions with --actors.` });
   const notes = [
     `Positions come from stances: ${STANCES.map((stance) => `${stance} ${String(placeOf(stance))}`).join(', ')}.`,
-    ...(silent > 0 ? [`${String(silent)} of ${String(s.roster.length)} members are silent and left out; give them a position with --actors.`] : []),
+    ...(silent > 0 ? [`${String(silent)} of ${String(s.roster.length)} members are silent and left out, as long as nobody gives them a position.`] : []),
     ...(actors.some((a) => !byMember.has(a.name as StateCode)) ? [`Members without an entry of their own have capability ${String(scale.capability)} and salience ${String(scale.salience)}, an assumption.`] : []),
   ];
   return bargainReport(actors, request, given.value, file?.name ?? questionId, { low: 0, lowMeans: scale.low, high: 100, highMeans: scale.high }, notes);

@@ -64,7 +64,7 @@ export function networkOf(s: Situation, stanceOf: (member: StateCode) => Positio
   const edges = joinEdges(found, s.roster);
   const stubbornness = new Map(s.roster.map((m) => [m, given.value.stubbornness.get(m) ?? stubbornnessOf(stanceOf(m))]));
   const used = INFLUENCE_BASES.filter((b) => edges.some((e) => e.parts.some((p) => p.basis === b)));
-  notes.push(edges.length === 0 ? 'No influence edge is known; give some with --edges or --edge USA:DEU=0.6.' : `${String(edges.length)} influence ${edges.length === 1 ? 'edge' : 'edges'}, from: ${used.join(', ')}. Weights that nobody gave are conventions: ${bases.value.flatMap((b) => (b in defaults.weights ? [`${b} ${String(defaults.weights[b as keyof typeof defaults.weights])}`] : [])).join(', ') || 'none in use'}.`);
+  notes.push(edges.length === 0 ? 'No influence edge is known; edges can be given by hand, such as USA:DEU=0.6.' : `${String(edges.length)} influence ${edges.length === 1 ? 'edge' : 'edges'}, from: ${used.join(', ')}. Weights that nobody gave are conventions: ${bases.value.flatMap((b) => (b in defaults.weights ? [`${b} ${String(defaults.weights[b as keyof typeof defaults.weights])}`] : [])).join(', ') || 'none in use'}.`);
   return ok({ edges, stubbornness, notes });
 }
 

@@ -42,7 +42,7 @@ export async function reportTradeoffs(register: Register, questionId: string, co
     ...report,
     sentence: sentenceOf(report),
     notes: [
-      file ? `Weights as ${file.name} gives them, the stated ones for other concerns.` : 'Every concern weighs 1, a convention; give others with --weights.',
+      file ? `Weights as ${file.name} gives them, the stated ones for other concerns.` : 'Every concern weighs 1, a convention; others can be given.',
       'A payoff says what was argued, not what is right: members that gave no reason do not count, and a reason counts once for each origin.',
     ],
   });

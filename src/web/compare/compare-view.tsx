@@ -1,23 +1,27 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Schemas } from '../../client/create-client.js';
 import type { CountReport, MemberReport } from '../../domain/report.js';
 import { apiPath, isExport } from '../data/client.js';
+import { useName } from '../data/names.js';
 import { useAnswer } from '../data/use-answer.js';
 import { save, toCsv } from '../figure/save.js';
-import { instant, number, t } from '../messages/index.js';
+import { instant, list, number, t } from '../messages/index.js';
 import { StanceWord } from '../parts/stance-mark.js';
 import { Failed, Waiting } from '../parts/state-of-answer.js';
+import { suppositionWords } from '../deadlock/supposition-words.js';
+import { useWhatIfs } from '../deadlock/saved-what-ifs.js';
 import { chamberOrder } from '../question/seats.js';
 import { Link } from '../routing/link.js';
 import { navigate } from '../routing/navigate.js';
 import { within, withSettings, type Place } from '../routing/place.js';
 import { useTitle } from '../shell/use-title.js';
 import { lookOf } from '../stances.js';
+import { sideOf } from './side.js';
 import './compare-view.css';
 
 const KINDS = ['dates', 'readers', 'whatifs', 'outlets'] as const;
 type Kind = (typeof KINDS)[number];
-const SETTING: Readonly<Record<Kind, string>> = { dates: 'asOf', readers: 'knownAt', whatifs: 'assume', outlets: 'publisher' };
+const SETTING: Readonly<Record<Exclude<Kind, 'whatifs'>, string>> = { dates: 'asOf', readers: 'knownAt', outlets: 'publisher' };
 
 /** Two counts of one question side by side: two days, two readers, two suppositions, or two outlets. */
 export function CompareView({ place }: { readonly place: Place }) {
@@ -27,7 +31,8 @@ export function CompareView({ place }: { readonly place: Place }) {
   const live = !isExport;
   const readers = useAnswer<Schemas['Changes']>(live && kind === 'readers' ? apiPath(`${base}/changes`, { option }) : null);
   const [a, b] = [place.settings['a'] ?? (kind === 'readers' ? (readers.data?.from ?? '') : ''), place.settings['b'] ?? ''];
-  const path = (value: string): string | null => (live ? apiPath(`${base}/count`, { option, [SETTING[kind]]: value }) : null);
+  const saved = useWhatIfs(live && kind === 'whatifs' ? place.question : null);
+  const path = (value: string): string | null => (!live || (value.startsWith('@') && saved === null) ? null : apiPath(`${base}/count`, { option, ...(kind === 'whatifs' ? sideOf(value, saved ?? []) : { [SETTING[kind]]: value }) }));
   const first = useAnswer<CountReport>(kind === 'readers' && a === '' ? null : path(a));
   const second = useAnswer<CountReport>(path(b));
   useTitle(t.compare.title);
@@ -93,10 +98,6 @@ function Side({ name, kind, value, answer, place, onSet }: SideProps) {
 
 function Chooser({ name, kind, value, place, onSet }: Pick<SideProps, 'name' | 'kind' | 'value' | 'place' | 'onSet'>) {
   const documents = useAnswer<readonly { publisher: string }[]>(kind === 'outlets' ? apiPath(`/questions/${encodeURIComponent(place.question)}/documents`, { limit: '1000' }) : null).data;
-  const [typed, setTyped] = useState(value);
-  useEffect(() => {
-    setTyped(value);
-  }, [value]);
   const label = t.compare.choose[kind](name);
   if (kind === 'outlets') {
     const outlets = [...new Set((documents ?? []).map((d) => d.publisher).filter(Boolean))].sort();
@@ -121,17 +122,54 @@ function Chooser({ name, kind, value, place, onSet }: Pick<SideProps, 'name' | '
     );
   }
   if (kind === 'readers') return <p class="small">{value === '' ? t.compare.newest : t.compare.knownAt(instant(value))}</p>;
+  return <WhatIfChooser name={name} value={value} place={place} onSet={onSet} />;
+}
+
+/** The evidence, a saved what-if, what the address supposes, or members’ stances typed in. */
+function WhatIfChooser({ name, value, place, onSet }: Pick<SideProps, 'name' | 'value' | 'place' | 'onSet'>) {
+  const saved = useWhatIfs(place.question) ?? [];
+  const nameOf = useName();
+  const typed = value !== '' && !value.startsWith('@');
+  const [byHand, setByHand] = useState(typed && !value.startsWith('?'));
+  const [text, setText] = useState(byHand ? value : '');
+  const words = suppositionWords(sideOf(value, saved), nameOf);
   return (
-    <form
-      class="field"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSet(typed);
-      }}
-    >
-      <label for={`assume-${name}`}>{label}</label>
-      <input id={`assume-${name}`} value={typed} placeholder="HUN=support,SVK=support" onInput={(e) => { setTyped(e.currentTarget.value); }} onChange={() => { onSet(typed); }} />
-    </form>
+    <div class="tight">
+      <label class="field">
+        <span>{t.compare.choose.whatifs(name)}</span>
+        <select
+          value={byHand ? '=' : value}
+          onChange={(e) => {
+            const to = e.currentTarget.value;
+            setByHand(to === '=');
+            if (to !== '=') onSet(to);
+          }}
+        >
+          <option value="">{t.compare.evidence}</option>
+          {saved.map((s) => (
+            <option key={s.name} value={`@${s.name}`}>
+              {s.name}
+            </option>
+          ))}
+          {value.startsWith('?') ? <option value={value}>{t.compare.fromAddress}</option> : null}
+          <option value="=">{t.compare.byHand}</option>
+        </select>
+      </label>
+      {byHand ? (
+        <form
+          class="field"
+          onSubmit={(event) => {
+            event.preventDefault();
+            onSet(text);
+          }}
+        >
+          <label for={`assume-${name}`}>{t.compare.typed}</label>
+          <input id={`assume-${name}`} value={text} placeholder="HUN=support,SVK=support" onInput={(e) => { setText(e.currentTarget.value); }} onChange={() => { onSet(text); }} />
+        </form>
+      ) : words.length > 0 ? (
+        <p class="small soft">{list(words)}</p>
+      ) : null}
+    </div>
   );
 }
 

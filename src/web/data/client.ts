@@ -37,13 +37,14 @@ async function failureOf(response: Response): Promise<AnswerError> {
 
 const unreachable = (): AnswerError => new AnswerError('', 0, 'offline');
 
-/** Asks the server, or the snapshot of an export. Fails with an AnswerError. */
-export async function ask<T>(path: string, signal?: AbortSignal): Promise<T> {
+/** Asks the server, or the snapshot of an export; with a body, for a calculation that takes more than an address. Fails with an AnswerError. */
+export async function ask<T>(path: string, signal?: AbortSignal, body?: string): Promise<T> {
   if (snapshot) {
     if (path in snapshot) return snapshot[path] as T;
     throw new AnswerError('', 404, 'not-exported');
   }
-  const response = await fetch(path, { headers: { Accept: 'application/json' }, ...(signal ? { signal } : {}) }).catch((error: unknown) => {
+  const how = body === undefined ? { headers: { Accept: 'application/json' } } : { method: 'POST', headers: { Accept: 'application/json', 'Content-Type': 'application/json' }, body };
+  const response = await fetch(path, { ...how, ...(signal ? { signal } : {}) }).catch((error: unknown) => {
     throw error instanceof DOMException && error.name === 'AbortError' ? error : unreachable();
   });
   if (!response.ok) throw await failureOf(response);

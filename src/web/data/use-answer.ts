@@ -19,8 +19,8 @@ export function announceChange(): void {
   dispatchEvent(new Event(CHANGED));
 }
 
-/** The API's answer at a path of the API; null asks nothing. */
-export function useAnswer<T>(path: string | null): Answer<T> {
+/** The API's answer at a path of the API; null asks nothing. With a body (JSON), that of a calculation, which changes nothing. */
+export function useAnswer<T>(path: string | null, body?: string): Answer<T> {
   const [answer, setAnswer] = useState<Answer<T> & { readonly path: string | null }>({ data: null, error: null, loading: path !== null, path: null });
   const [round, setRound] = useState(0);
   useEffect(() => {
@@ -38,11 +38,12 @@ export function useAnswer<T>(path: string | null): Answer<T> {
       return;
     }
     const stop = new AbortController();
-    const before = kept.get(path) as T | undefined;
+    const key = body === undefined ? path : `${path} ${body}`;
+    const before = kept.get(key) as T | undefined;
     setAnswer((old) => ({ data: before ?? old.data, error: null, loading: before === undefined, path: before === undefined ? old.path : path }));
-    ask<T>(path, stop.signal).then(
+    ask<T>(path, stop.signal, body).then(
       (data) => {
-        kept.set(path, data);
+        kept.set(key, data);
         if (kept.size > KEPT_AT_MOST) kept.delete(kept.keys().next().value ?? '');
         if (!stop.signal.aborted) setAnswer({ data, error: null, loading: false, path });
       },
@@ -54,6 +55,6 @@ export function useAnswer<T>(path: string | null): Answer<T> {
     return () => {
       stop.abort();
     };
-  }, [path, round]);
+  }, [path, body, round]);
   return answer;
 }

@@ -10,6 +10,8 @@ import { useDrag } from './use-drag.js';
 interface Props {
   readonly members: readonly MemberReport[];
   readonly assume: string;
+  /** Where conditions that are supposed to be met move members to. */
+  readonly lifted: ReadonlyMap<string, PositionStance>;
   readonly onSuppose: (assume: string) => void;
 }
 
@@ -17,15 +19,15 @@ interface Props {
 const NAMES_UP_TO = 60;
 
 /** Members in columns by stance; each is dragged, or moved by its menu or the keys 1–6, to another column. */
-export function Board({ members, assume, onSuppose }: Props) {
+export function Board({ members, assume, lifted, onSuppose }: Props) {
   const [chosen, setChosen] = useState<string | null>(null);
   const supposed = supposedOf(assume);
   const stanceOf = (m: MemberReport): PositionStance => {
     const s = supposed.get(m.member);
-    return s !== undefined && (isStance(s) || s === 'unknown') ? s : m.stance;
+    return s !== undefined && (isStance(s) || s === 'unknown') ? s : (lifted.get(m.member) ?? m.stance);
   };
   const move = (code: string, to: PositionStance): void => {
-    const own = members.find((m) => m.member === code)?.stance;
+    const own = lifted.get(code) ?? members.find((m) => m.member === code)?.stance;
     setChosen(null);
     onSuppose(supposing(assume, code, own === to ? '' : to));
   };
@@ -52,9 +54,9 @@ export function Board({ members, assume, onSuppose }: Props) {
                 <li key={m.member}>
                   <button
                     type="button"
-                    class={`chip ${stance}${supposed.has(m.member) ? ' moved' : ''}`}
+                    class={`chip ${stance}${supposed.has(m.member) || lifted.has(m.member) ? ' moved' : ''}`}
                     aria-expanded={chosen === m.member}
-                    aria-label={t.deadlock.chip(m.name, wordOf(stance), supposed.has(m.member))}
+                    aria-label={t.deadlock.chip(m.name, wordOf(stance), supposed.has(m.member) || lifted.has(m.member))}
                     title={names ? undefined : m.name}
                     {...drag.of(m.member)}
                     onClick={() => {

@@ -1,5 +1,7 @@
 import type { Schemas } from '../../client/create-client.js';
-import { list, t } from '../messages/index.js';
+import { conditionWord, list, t } from '../messages/index.js';
+import { Help } from '../parts/help.js';
+import { wordOf } from '../stances.js';
 
 interface Props {
   readonly whatIf: Schemas['WhatIf'] | null;
@@ -8,31 +10,39 @@ interface Props {
   readonly onMeet: (met: string) => void;
 }
 
-/** Conditions that members set, by kind and in their words; meeting one recounts with all of that kind met. */
+/** Conditions that members set, by kind and in their words; meeting one recounts with all of that kind met, and says who moves and who waits for more. */
 export function Conditions({ whatIf, met, onMeet }: Props) {
   const kinds = met.split(',').filter(Boolean);
   const conditions = whatIf?.conditions ?? [];
+  const moved = (whatIf?.moved ?? []).filter((m) => m.by === 'condition');
   return (
     <section class="stack" aria-labelledby="conditions-title">
-      <h2 id="conditions-title">{t.deadlock.conditions}</h2>
-      <p class="small soft">{t.deadlock.conditionsWhat}</p>
-      {whatIf && conditions.length === 0 ? <p class="soft">{t.member.noConditions}</p> : null}
+      <h2 id="conditions-title">
+        {t.deadlock.conditions}
+        <Help of={t.deadlock.conditions}>
+          <p>{t.help.conditions}</p>
+        </Help>
+      </h2>
+      {whatIf && conditions.length === 0 ? <p class="soft">{t.member.noConditions}</p> : <p class="small soft">{t.deadlock.conditionsWhat}</p>}
       <ul class="bare tight">
         {conditions.map((c) => {
-          const on = kinds.includes(c.kind);
           const words = [...new Set(c.stated.map((s) => s.words))];
           return (
             <li key={c.kind}>
               <label class="condition">
                 <input
                   type="checkbox"
-                  checked={on}
+                  checked={kinds.includes(c.kind)}
                   onChange={() => {
-                    onMeet((on ? kinds.filter((k) => k !== c.kind) : [...kinds, c.kind]).join(','));
+                    onMeet((kinds.includes(c.kind) ? kinds.filter((k) => k !== c.kind) : [...kinds, c.kind]).join(','));
                   }}
                 />
                 <span>
-                  <strong>{c.kind}</strong> {words.map((w) => `“${w}”`).join(', ')} <span class="small soft">{t.deadlock.setBy(list([...new Set(c.stated.map((s) => s.name))]))}</span>
+                  <strong>{conditionWord(c.kind)}</strong> {c.state === 'open' ? null : <span class="badge">{t.deadlock.conditionStates[c.state]}</span>}
+                  <br />
+                  <span class="small">
+                    {words.map((w) => `“${w}”`).join(', ')} <span class="soft">{t.deadlock.setBy(list([...new Set(c.stated.map((s) => s.name))]))}</span>
+                  </span>
                 </span>
               </label>
             </li>
@@ -40,9 +50,10 @@ export function Conditions({ whatIf, met, onMeet }: Props) {
         })}
       </ul>
       {kinds.length > 0 && whatIf ? (
-        <p class="notice supposed" role="status">
-          {whatIf.sentence}
-        </p>
+        <div class="notice supposed" role="status">
+          <p>{moved.length === 0 ? t.deadlock.nobodyMoves : t.deadlock.theyMove(moved.length, list(moved.map((m) => t.deadlock.moveOf(m.name, wordOf(m.to).toLowerCase()))))}</p>
+          {whatIf.held.length > 0 ? <p>{t.deadlock.held(list(whatIf.held.map((h) => `${h.name} (“${h.unmet.join('”, “')}”)`)))}</p> : null}
+        </div>
       ) : null}
     </section>
   );

@@ -31,7 +31,7 @@ export function Flips({ report, assume, onSuppose }: Props) {
       {flips && flips.count > 0 ? (
         <>
           <p>{t.deadlock.flips(flips.count, list(flips.members.map(name)))}</p>
-          <button type="button" class="button" onClick={() => { onSuppose(supposingAll(assume, flips.members, 'support')); }}>
+          <button type="button" class="button no-print" onClick={() => { onSuppose(supposingAll(assume, flips.members, 'support')); }}>
             {t.deadlock.supposeFlips(number(flips.count))}
           </button>
         </>

@@ -12,10 +12,11 @@ interface Props {
 
 /** Every option's own count beside the others: what the body could adopt instead. */
 export function OptionsTable({ options, current, place }: Props) {
+  const proposal = (id: string): string => options.options.find((o) => o.id === id)?.proposal ?? id;
   return (
     <section class="stack" aria-labelledby="options-title">
       <h2 id="options-title">{t.deadlock.options}</h2>
-      <p>{options.sentence}</p>
+      <p>{t.deadlock.optionsSentence(options.adopted.map(proposal), options.possible.map(proposal), options.nearest.map(proposal), options.options.length)}</p>
       <div class="scroll-x" tabIndex={0} role="group" aria-labelledby="options-title">
         <table>
           <caption>{t.deadlock.optionsCaption(options.options.length)}</caption>

@@ -4,8 +4,9 @@ import { apiPath } from '../data/client.js';
 import { useAnswer } from '../data/use-answer.js';
 import { Figure } from '../figure/figure.js';
 import { number, t } from '../messages/index.js';
+import { Help } from '../parts/help.js';
 import { useWidth } from '../parts/use-width.js';
-import { Failed } from '../parts/state-of-answer.js';
+import { Failed, Waiting } from '../parts/state-of-answer.js';
 import { citationOf } from '../question/citation.js';
 import { countQuery } from '../question/count-query.js';
 import { navigate } from '../routing/navigate.js';
@@ -23,6 +24,13 @@ export function Plan({ report, place }: Props) {
   const { data, error } = useAnswer<Schemas['Plan']>(apiPath(`/questions/${encodeURIComponent(place.question)}/plan`, { ...countQuery(place), budget, goal }));
   return (
     <section class="stack" aria-labelledby="plan-title">
+      <h2 id="plan-title">
+        {t.deadlock.plan}
+        <Help of={t.deadlock.plan}>
+          <p>{t.help.plan}</p>
+          <p>{report.rule.citation}</p>
+        </Help>
+      </h2>
       <div class="row no-print">
         <label class="row small">
           {t.deadlock.goal}
@@ -33,13 +41,10 @@ export function Plan({ report, place }: Props) {
         </label>
         <label class="row small">
           {t.deadlock.budget}
-          <input class="plain" type="number" min={0} step="any" inputMode="decimal" value={budget} onChange={(e) => { navigate(withSettings(place, { budget: e.currentTarget.value }), 'replace'); }} />
+          <input class="plain budget" type="number" min={0} step="any" inputMode="decimal" value={budget} onChange={(e) => { navigate(withSettings(place, { budget: e.currentTarget.value }), 'replace'); }} />
         </label>
       </div>
-      <h2 id="plan-title" class="visually-hidden">
-        {t.deadlock.plan}
-      </h2>
-      {error ? <Failed error={error} /> : null}
+      {error ? <Failed error={error} /> : data === null ? <Waiting /> : null}
       {data && data.steps.length > 0 ? <Path plan={data} report={report} place={place} /> : null}
       {data && data.steps.length === 0 ? <p>{data.sentence}</p> : null}
       {data?.proof ? <p class="measure">{data.proof}</p> : null}
@@ -55,16 +60,20 @@ export function Plan({ report, place }: Props) {
 }
 
 const STEP_WIDTH = 150;
-const STEP_HEIGHT = 112;
+const STEP_HEIGHT = 136;
+/** Below the words under a seat: where the line to the next row runs. */
+const TURN = 76;
 
 function Path({ plan, report, place }: { readonly plan: Schemas['Plan']; readonly report: CountReport; readonly place: Place }) {
   const [ref, width] = useWidth<HTMLDivElement>(720);
   const columns = Math.max(1, Math.floor(width / STEP_WIDTH));
   const rows = Math.ceil(plan.steps.length / columns);
   const at = (i: number): { x: number; y: number } => ({ x: (i % columns) * STEP_WIDTH + STEP_WIDTH / 2, y: Math.floor(i / columns) * STEP_HEIGHT + 36 });
+  const height = rows * STEP_HEIGHT - 24;
+  const turn = (a: { x: number; y: number }, b: { x: number; y: number }): string => (columns === 1 ? `M${String(a.x - 60)} ${String(a.y)}V${String(b.y)}H${String(b.x - 26)}` : `M${String(a.x + 26)} ${String(a.y)}H${String(a.x + 68)}V${String(a.y + TURN)}H${String(b.x)}V${String(b.y - 26)}`);
   return (
     <Figure
-      title={t.deadlock.plan}
+      title={t.deadlock.path}
       caption={plan.sentence}
       citation={citationOf(report)}
       place={place}
@@ -72,11 +81,10 @@ function Path({ plan, report, place }: { readonly plan: Schemas['Plan']; readonl
       table={() => [['order', 'member', 'stance', 'how', 'cost', 'through'], ...plan.steps.map((s) => [s.order, s.member, s.stance, s.how, s.cost, s.through.map((x) => x.member).join(' ')])]}
     >
       <div ref={ref}>
-        <svg data-picture class="plan" viewBox={`0 0 ${String(width)} ${String(rows * STEP_HEIGHT)}`} width={width} height={rows * STEP_HEIGHT} role="img" aria-label={t.deadlock.planPicture}>
+        <svg data-picture class="plan" viewBox={`0 0 ${String(width)} ${String(height)}`} width={width} height={height} role="img" aria-label={t.deadlock.planPicture}>
           {plan.steps.slice(1).map((s, i) => {
             const [a, b] = [at(i), at(i + 1)];
-            const line = a.y === b.y ? `M${String(a.x + 26)} ${String(a.y)}H${String(b.x - 26)}` : `M${String(a.x)} ${String(a.y + 26)}V${String(a.y + 56)}H${String(b.x)}V${String(b.y - 26)}`;
-            return <path key={s.member} class="plan-line" d={line} />;
+            return <path key={s.member} class="plan-line" d={a.y === b.y ? `M${String(a.x + 26)} ${String(a.y)}H${String(b.x - 26)}` : turn(a, b)} />;
           })}
           {plan.steps.map((s, i) => {
             const { x, y } = at(i);
@@ -88,7 +96,7 @@ function Path({ plan, report, place }: { readonly plan: Schemas['Plan']; readonl
                   {s.member}
                 </text>
                 <text class="plan-text" x={x} y={y + 42} text-anchor="middle" font-size="13">
-                  {t.deadlock.step(number(s.order), s.how, number(s.cost))}
+                  {t.deadlock.step(number(s.order), t.deadlock.hows[s.how], number(s.cost))}
                 </text>
                 {s.through[0] ? (
                   <text class="plan-text soft-text" x={x} y={y + 58} text-anchor="middle" font-size="12">

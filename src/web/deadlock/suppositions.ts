@@ -16,3 +16,13 @@ export function supposing(assume: string, member: string, stance: PositionStance
 export const supposingAll = (assume: string, members: readonly string[], stance: PositionStance): string => members.reduce((all, m) => supposing(all, m, stance), assume);
 
 export const supposedOf = (assume: string): ReadonlyMap<string, string> => new Map(pairsOf(assume));
+
+export type Settings = Readonly<Record<string, string | undefined>>;
+
+/** What a count can suppose that changes its outcome or its chance. */
+export const SUPPOSING = ['assume', 'met', 'exclude', 'rule', 'cost', 'chance', 'together'] as const;
+
+/** Settings that take every supposition out. */
+export const NOTHING_SUPPOSED: Readonly<Record<string, string>> = Object.fromEntries(SUPPOSING.map((name) => [name, '']));
+
+export const isSupposing = (settings: Settings): boolean => SUPPOSING.some((name) => Boolean(settings[name]));

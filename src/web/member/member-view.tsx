@@ -4,7 +4,7 @@ import { ATTRIBUTIONS } from '../../domain/statement.js';
 import type { CountReport, EvidenceReport, MemberReport, WhyReport } from '../../domain/report.js';
 import { apiPath, isExport } from '../data/client.js';
 import { useAnswer } from '../data/use-answer.js';
-import { day, instant, list, number, percent, t } from '../messages/index.js';
+import { day, instant, list, number, percent, reasonWord, t } from '../messages/index.js';
 import { Help } from '../parts/help.js';
 import { LongList } from '../parts/long-list.js';
 import { Quote } from '../parts/quote.js';
@@ -165,10 +165,12 @@ function Evidence({ e, place }: { readonly e: EvidenceReport; readonly place: Pl
       ) : null}
       {e.reasons.length > 0 ? (
         <p class="small">
-          <strong>{t.member.reason(e.reasons.length)}</strong> {list(e.reasons.map((r) => `${r.kind} (“${r.quote}”)`))}
+          <strong>{t.member.reason(e.reasons.length)}</strong> {list(e.reasons.map((r) => `${reasonWord(r.kind)} (“${r.quote}”)`))}
         </p>
       ) : null}
-      <p class="small soft">{t.member.readBy(e.rule, e.reader)}</p>
+      <p class="small soft">
+        {t.member.readBy} <code>{e.rule}</code> ({e.reader})
+      </p>
     </div>
   );
 }
@@ -185,7 +187,7 @@ const tallied = (pairs: readonly { readonly key: string; readonly text: string }
   return [...out.values()].sort((a, b) => b.count - a.count);
 };
 const conditionsOf = (evidence: readonly EvidenceReport[]): Row[] => tallied(evidence.flatMap(({ condition: c }) => (c ? [{ key: c.quote.toLowerCase(), text: `“${c.quote}”` }] : [])));
-const reasonsOf = (evidence: readonly EvidenceReport[]): Row[] => tallied(evidence.flatMap((e) => e.reasons.map((r) => ({ key: r.kind, text: `${r.kind}: “${r.quote}”` }))));
+const reasonsOf = (evidence: readonly EvidenceReport[]): Row[] => tallied(evidence.flatMap((e) => e.reasons.map((r) => ({ key: r.kind, text: `${reasonWord(r.kind)}: “${r.quote}”` }))));
 
 function Gathered({ title, rows, none }: { readonly title: string; readonly rows: readonly Row[]; readonly none: string }) {
   return (

@@ -15,6 +15,12 @@ export const help = {
     power: 'Power is the share of all conceivable line-ups in which a member decides, under the rule alone: it says nothing of today’s positions.',
     government: 'Office holders come from the project’s own list with dates; a person missing there is missing here.',
     influence: 'Each member starts at its own view as far as it is stubborn, and goes by the views of those it listens to for the rest; a share is how much of where it ends comes from another’s start. Equations and sources: docs/models/influence.md.',
+    conditions: 'A condition is the words that say what a stance depends on. Meeting one lifts the opposition that it alone held up: a conditional member becomes a supporter, an opponent under that condition uncommitted. Who waits for something else as well stays.',
+    plan: 'The cheapest set of members whose move makes the rule adopt the option, found exactly by a mixed-integer program. A member costs one unless costs are given, and may be carried by others that moved where influence edges are known. “Through” names members already on board whom it listens to most.',
+    tradeoffs: 'A member’s worth of an option is the sum of its reasons, for (+) or against (−), weighed by concern and by the evidence behind each; the option’s worth is the mean over members that gave reasons. Each bar moves one weight from the low end of its range to the high one, the others staying. Equations: docs/models/tradeoffs.md.',
+    bargain: 'Stances become places on a line: support 100, uncommitted 50, conditional 40, support in the abstract 30, opposition 0. Members press each other by capability and salience, one each and one half unless given. Readings and equations: docs/models/bargaining.md.',
+    forecasts: 'A forecast is a chance with a date and an author, never changed. When somebody says how the question ended, each earlier one is scored: the Brier score is the squared distance from what happened, 0 at best; always saying one half scores 0.25. docs/models/forecasts.md.',
+    prior: 'The mean place of the five members with a known stance that it agrees with most in the roll calls, at least ten common votes. It is shown apart from evidence and enters no count. docs/models/prior.md.',
     network: 'A line joins a member to a reason that it gives in the coverage; its width is the number of signals. Degree is how many reasons a member gives or members share a reason; a reason given on both sides is contested.',
   },
   start: {

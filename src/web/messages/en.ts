@@ -3,6 +3,8 @@ import type { HoldoutStance, PositionStance } from '../../domain/stance.js';
 import type { Attribution } from '../../domain/statement.js';
 import { analysis } from './en-analysis.js';
 import { help } from './en-help.js';
+import { kinds } from './en-kinds.js';
+import { models } from './en-models.js';
 import { work } from './en-work.js';
 
 const n = (value: number): string => value.toLocaleString('en');
@@ -30,6 +32,8 @@ export const en = {
   attribution,
   ...analysis,
   ...help,
+  ...kinds,
+  ...models,
   ...work,
   skip: 'Skip to the content',
   waiting: 'Counting …',
@@ -50,7 +54,15 @@ export const en = {
   asOf: (day: string): string => `As of ${day}: only what was said by then.`,
   knownAt: (instant: string): string => `As the register knew it at ${instant}.`,
   supposing: (name: string, word: string): string => `${name}: ${word}`,
-  supposed: (what: string, count: string): string => `What if (${count} supposed): ${what}. The register is unchanged.`,
+  supposed: {
+    notice: (what: string, count: string): string => `What if (${count} supposed): ${what}. The register is unchanged.`,
+    met: (condition: string): string => `condition met: ${condition.charAt(0).toLowerCase()}${condition.slice(1)}`,
+    without: (name: string): string => `without ${name}`,
+    rule: (rule: string): string => `rule: ${rule}`,
+    cost: (name: string, cost: string): string => `moving ${name} costs ${cost}`,
+    chance: (name: string, chance: string): string => `chance of a yes from ${name}: ${chance}`,
+    together: (share: string): string => `members move together with a chance of ${share}`,
+  },
   citation: (title: string, proposal: string, several: boolean, day: string, knownAt: string | null, reader: string, hash: string): string =>
     `Holdout, “${title}”${several ? `, option “${proposal}”` : ''}, count as of ${day}${knownAt ? `, as known at ${knownAt}` : ''}${reader ? `, read by ${reader}` : ''}, register ${hash}.`,
   nav: { home: 'Holdout: all questions', question: 'Question', views: 'Views of this question', more: 'More' },

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Schemas } from '../../client/create-client.js';
 import type { CountReport } from '../../domain/report.js';
 import { apiPath } from '../data/client.js';
+import { useName } from '../data/names.js';
 import { useAnswer } from '../data/use-answer.js';
 import { Figure } from '../figure/figure.js';
 import { number, percent, t } from '../messages/index.js';
@@ -29,6 +30,7 @@ const SHOWN_FROM = 0.04;
 
 /** Who listens to whom, and what one member's shift would do to the others, under the model's stated assumptions. */
 export function Influence({ report, place }: Props) {
+  const nameOf = useName();
   const { option, asOf, shift = '' } = place.settings;
   const { data, error } = useAnswer<Answer>(apiPath(`/questions/${encodeURIComponent(place.question)}/influence`, { option, asOf, shift }));
   if (data === null) return error ? <Failed error={error} /> : <Waiting />;
@@ -71,7 +73,7 @@ export function Influence({ report, place }: Props) {
                   <td class="number">{outOf100(m.view)}</td>
                   <td class="number">{outOf100(m.shifted ?? m.ends)}</td>
                   {mover ? <td class="number">{m.change === null ? '—' : `${m.change > 0 ? '+' : ''}${number(Math.round(m.change))}`}</td> : null}
-                  <td>{m.hears.slice(0, 4).map((h) => `${h.member} ${percent(h.share)}`).join(', ')}</td>
+                  <td>{m.hears.slice(0, 4).map((h) => `${nameOf(h.member)} ${percent(h.share)}`).join(', ')}</td>
                 </tr>
               ))}
             </tbody>

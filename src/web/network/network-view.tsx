@@ -4,7 +4,7 @@ import type { CountReport } from '../../domain/report.js';
 import { apiPath, isExport } from '../data/client.js';
 import { useAnswer } from '../data/use-answer.js';
 import { Figure } from '../figure/figure.js';
-import { day, number, t } from '../messages/index.js';
+import { day, number, reasonWord, t } from '../messages/index.js';
 import { Help } from '../parts/help.js';
 import { Failed, Waiting } from '../parts/state-of-answer.js';
 import { useWidth } from '../parts/use-width.js';
@@ -20,6 +20,9 @@ import './network-view.css';
 
 type Network = Schemas['ReasonNetwork'];
 type Node = Network['nodes'][number];
+
+/** What a node is called. */
+const wordOfNode = (n: Node): string => (n.kind === 'reason' ? reasonWord(n.id.replace('reason:', '')) : n.label);
 
 const ROW = 30;
 const TOP = 30;
@@ -120,7 +123,7 @@ function Picture({ network, count, place }: { readonly network: Network; readonl
             <g key={n.id} class="node reason" onMouseEnter={() => { setChosen(n.id); }} onMouseLeave={() => { setChosen(''); }}>
               <circle cx={right} cy={y(reasons, n.id)} r={5 + Math.min(6, weightOf(n.id))} />
               <text x={right + 16} y={y(reasons, n.id) + 5} font-size="14">
-                {fit(n.label, width - right - 18)}
+                {fit(wordOfNode(n), width - right - 18)}
               </text>
             </g>
           ))}
@@ -164,7 +167,7 @@ function MeasuresTable({ network, measures, place }: { readonly network: Network
               const m = measures.get(n.id);
               return (
                 <tr key={n.id}>
-                  <th scope="row">{n.kind === 'member' ? <Link to={within(place, 'member', n.id.replace('member:', ''))}>{n.label}</Link> : n.label}</th>
+                  <th scope="row">{n.kind === 'member' ? <Link to={within(place, 'member', n.id.replace('member:', ''))}>{n.label}</Link> : wordOfNode(n)}</th>
                   <td>{t.network.kinds[n.kind]}</td>
                   <td class="number">{number(m?.degree ?? 0)}</td>
                   <td class="number">{number(m?.strength ?? 0)}</td>

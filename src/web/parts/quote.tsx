@@ -1,4 +1,5 @@
 import type { EvidenceReport } from '../../domain/report.js';
+import { useName } from '../data/names.js';
 import { day, t } from '../messages/index.js';
 import { Link } from '../routing/link.js';
 import { within, type Place } from '../routing/place.js';
@@ -8,11 +9,12 @@ const clip = (text: string, at: number): string => (text.length <= at ? text : `
 
 /** Whose word a claim rests on, in words. */
 export function Voice({ e }: { readonly e: EvidenceReport }) {
+  const nameOf = useName();
   const who = e.attribution === 'outlet' ? e.publisher || t.voice.outlet : e.speaker || t.voice.unnamed;
   return (
     <span class="voice">
       <span class={`badge ${e.attribution}`}>{t.attribution[e.attribution]}</span> {who}
-      {e.speaksFor !== 'other' && e.speaksFor !== '' && e.attribution !== 'outlet' ? t.voice.speaksFor(e.speaksFor) : ''}
+      {e.speaksFor !== 'other' && e.speaksFor !== '' && e.attribution !== 'outlet' ? t.voice.speaksFor(nameOf(e.speaksFor)) : ''}
       {e.origin ? t.voice.firstIn(e.origin) : ''}
     </span>
   );

@@ -1,13 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import type { CountReport } from '../../domain/report.js';
 import { isExport } from '../data/client.js';
-import { day, instant, list, number, t } from '../messages/index.js';
+import { Supposed } from '../deadlock/supposed.js';
+import { day, instant, list, t } from '../messages/index.js';
 import { Help } from '../parts/help.js';
 import { Link } from '../routing/link.js';
 import { navigate } from '../routing/navigate.js';
 import { within, withSettings, type Place } from '../routing/place.js';
-import { wordOf } from '../stances.js';
-import type { PositionStance } from '../../domain/stance.js';
 import './outcome.css';
 
 interface Props {
@@ -87,7 +86,7 @@ export function Outcome({ report, place }: Props) {
           </Fact>
         ) : null}
       </dl>
-      <Suppositions report={report} place={place} />
+      <Supposed place={place} rule={report.rule.text} />
       {report.asOf || report.knownAt ? (
         <p class="notice">
           {report.asOf ? t.asOf(day(report.asOf)) : ''} {report.knownAt ? t.knownAt(instant(report.knownAt)) : ''}{' '}
@@ -104,21 +103,6 @@ function Fact({ name, children }: { readonly name: string; readonly children: Co
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
-  );
-}
-
-/** What this count only supposes, in words, with the way back to the evidence. */
-export function Suppositions({ report, place }: Props) {
-  const pairs = (place.settings['assume'] ?? '').split(',').filter(Boolean);
-  if (pairs.length === 0) return null;
-  const words = pairs.map((pair) => {
-    const [code = '', stance = ''] = pair.split('=');
-    return t.supposing(report.members.find((m) => m.member === code)?.name ?? code, wordOf(stance as PositionStance).toLowerCase());
-  });
-  return (
-    <p class="notice supposed">
-      {t.supposed(list(words), number(words.length))} <Link to={withSettings(place, { assume: '' })}>{t.backToEvidence}</Link>
-    </p>
   );
 }
 

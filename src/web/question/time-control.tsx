@@ -139,16 +139,21 @@ function Which({ place, recorded }: { readonly place: Place; readonly recorded: 
   );
 }
 
-/** Stances at each moment, stacked, so that the slider's track is the history itself. */
+const SPOKEN = STANCE_LOOKS.filter(({ stance }) => stance !== 'unknown');
+const STRIP_HEIGHT = 28;
+
+/** Who had spoken by each moment: the available stand down from the top, holdouts up from the bottom, silence is the gap between them. */
 function Strip({ moments, index }: { readonly moments: readonly TimelineMoment[]; readonly index: number }) {
-  const total = Math.max(1, ...moments.map((m) => Object.values(m.tally).reduce((a, b) => a + b, 0)));
+  const most = Math.max(1, ...moments.map((m) => SPOKEN.reduce((sum, { stance }) => sum + m.tally[stance], 0)));
   const wide = 100 / Math.max(1, moments.length);
   return (
-    <svg class="strip" viewBox="0 0 100 24" preserveAspectRatio="none" aria-hidden="true">
+    <svg class="strip" viewBox={`0 0 100 ${String(STRIP_HEIGHT)}`} preserveAspectRatio="none" aria-hidden="true">
       {moments.map((m, i) => {
+        const silent = STRIP_HEIGHT * (1 - SPOKEN.reduce((sum, { stance }) => sum + m.tally[stance], 0) / most);
         let y = 0;
-        return STANCE_LOOKS.map(({ stance }) => {
-          const high = (24 * m.tally[stance]) / total;
+        return SPOKEN.map(({ stance, square }, k) => {
+          if (square && SPOKEN[k - 1]?.square === false) y += silent;
+          const high = (STRIP_HEIGHT * m.tally[stance]) / most;
           const box = <rect key={`${m.at}${stance}`} class={`strip-part ${stance}${i > index ? ' later' : ''}`} x={i * wide} y={y} width={wide} height={high} />;
           y += high;
           return high > 0 ? box : null;

@@ -2,8 +2,10 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { DocumentReport, EvidenceReport } from '../../domain/report.js';
 import { STANCES, type Stance } from '../../domain/stance.js';
 import { apiPath, isExport } from '../data/client.js';
+import { useName } from '../data/names.js';
 import { useAnswer } from '../data/use-answer.js';
-import { day, t } from '../messages/index.js';
+import { day, list, reasonWord, t } from '../messages/index.js';
+import { useAuthor } from '../parts/author.js';
 import { Voice } from '../parts/quote.js';
 import { LongList } from '../parts/long-list.js';
 import { StanceMark, StanceWord } from '../parts/stance-mark.js';
@@ -11,12 +13,11 @@ import { Failed, Waiting } from '../parts/state-of-answer.js';
 import { Link } from '../routing/link.js';
 import { navigate } from '../routing/navigate.js';
 import { within, withSettings, type Place } from '../routing/place.js';
-import { useSession } from '../shell/session.js';
 import { useTitle } from '../shell/use-title.js';
 import { wordOf } from '../stances.js';
 import { AddSignal } from './add-signal.js';
 import { piecesOf, selectedSpan, type Piece } from './pieces.js';
-import { storeAuthor, storedAuthor, useDecisions, type Decisions } from './use-decisions.js';
+import { useDecisions, type Decisions } from './use-decisions.js';
 import './reader-view.css';
 
 /** The document with what was read in it, in the reading order, to be checked from the keyboard. */
@@ -31,9 +32,7 @@ export function ReaderView({ place }: { readonly place: Place }) {
 const isWeb = (address: string): boolean => /^https?:\/\//i.test(address);
 
 function Reader({ document: doc, place }: { readonly document: DocumentReport; readonly place: Place }) {
-  const [typed, setTyped] = useState(storedAuthor);
-  const session = useSession();
-  const author = session?.name ?? typed;
+  const [author, authorField] = useAuthor(t.reader.authorWhy);
   const [correcting, setCorrecting] = useState(false);
   const [selected, setSelected] = useState<{ readonly start: number; readonly end: number } | null>(null);
   const decisions = useDecisions(place.question, author);
@@ -52,7 +51,7 @@ function Reader({ document: doc, place }: { readonly document: DocumentReport; r
     globalThis.document.querySelector('.signal.active')?.scrollIntoView({ block: 'nearest' });
   }, [active?.signalId]);
   const act = (action: 'accept' | 'reject'): void => {
-    if (!active || author.trim() === '') return;
+    if (!active || author === '') return;
     decisions.decide({ action, signal: active.signalId });
     go(at + 1);
   };
@@ -111,7 +110,7 @@ function Reader({ document: doc, place }: { readonly document: DocumentReport; r
       </article>
       <aside class="reader-side stack" aria-label={t.reader.side}>
         <h2 class="aside-title">{t.reader.signals(signals.length)}</h2>
-        {isExport || session?.name ? null : <AuthorField author={typed} onChange={(name) => { setTyped(name); storeAuthor(name); }} />}
+        {isExport ? null : authorField}
         {signals.length === 0 ? <p class="soft">{t.reader.none}</p> : <p class="small soft no-print">{t.reader.keys}</p>}
         <Pending decisions={decisions} />
         <LongList
@@ -124,13 +123,13 @@ function Reader({ document: doc, place }: { readonly document: DocumentReport; r
             <Signal s={s} active={i === at} place={place} onChoose={() => { go(i); }}>
               {i === at && !isExport ? (
                 <div class="row no-print">
-                  <button type="button" class="button" disabled={author.trim() === ''} onClick={() => { act('accept'); }}>
+                  <button type="button" class="button" disabled={author === ''} onClick={() => { act('accept'); }}>
                     {t.reader.accept}
                   </button>
-                  <button type="button" class="button" aria-expanded={correcting} disabled={author.trim() === ''} onClick={() => { setCorrecting(!correcting); }}>
+                  <button type="button" class="button" aria-expanded={correcting} disabled={author === ''} onClick={() => { setCorrecting(!correcting); }}>
                     {t.reader.correct}
                   </button>
-                  <button type="button" class="button" disabled={author.trim() === ''} onClick={() => { act('reject'); }}>
+                  <button type="button" class="button" disabled={author === ''} onClick={() => { act('reject'); }}>
                     {t.reader.reject}
                   </button>
                   {correcting ? (
@@ -187,13 +186,14 @@ interface SignalProps {
 }
 
 function Signal({ s, active, place, onChoose, children }: SignalProps) {
+  const name = useName()(s.member);
   return (
     <div class={`signal ${s.stance}${active ? ' active' : ''}`}>
       <p class="row">
         <button type="button" class="signal-choose" aria-pressed={active} onClick={onChoose}>
-          <StanceMark stance={s.stance} /> <strong>{s.member}</strong> <span class="stance-word">{wordOf(s.stance)}</span>
+          <StanceMark stance={s.stance} /> <strong>{name}</strong> <span class="stance-word">{wordOf(s.stance)}</span>
         </button>
-        <Link to={within(place, 'member', s.member)} label={t.reader.memberOf(s.member)}>
+        <Link to={within(place, 'member', s.member)} label={t.reader.memberOf(name)}>
           {t.reader.member}
         </Link>
       </p>
@@ -209,10 +209,12 @@ function Signal({ s, active, place, onChoose, children }: SignalProps) {
           ) : null}
           {s.reasons.length > 0 ? (
             <p>
-              <strong>{t.member.reason(s.reasons.length)}</strong> {s.reasons.map((r) => r.kind).join(', ')}
+              <strong>{t.member.reason(s.reasons.length)}</strong> {list(s.reasons.map((r) => reasonWord(r.kind)))}
             </p>
           ) : null}
-          <p class="soft">{t.member.readBy(s.rule, s.reader)}</p>
+          <p class="soft">
+            {t.member.readBy} <code>{s.rule}</code> ({s.reader})
+          </p>
           {children}
         </div>
       ) : null}
@@ -233,22 +235,6 @@ function Correct({ stance, onDone }: { readonly stance: Stance; readonly onDone:
         </button>
       ))}
     </div>
-  );
-}
-
-function AuthorField({ author, onChange }: { readonly author: string; readonly onChange: (name: string) => void }) {
-  return (
-    <label class="field no-print">
-      <span>{t.reader.author}</span>
-      <input
-        value={author}
-        autocomplete="name"
-        onInput={(event) => {
-          onChange(event.currentTarget.value);
-        }}
-      />
-      {author.trim() === '' ? <span class="hint">{t.reader.authorWhy}</span> : null}
-    </label>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Schemas } from '../../client/create-client.js';
 import { apiPath } from '../data/client.js';
+import { useName } from '../data/names.js';
 import { useAnswer } from '../data/use-answer.js';
 import { instant, percent, t } from '../messages/index.js';
 import { LongList } from '../parts/long-list.js';
@@ -15,6 +16,7 @@ export function ReviewView({ place }: { readonly place: Place }) {
   const base = `/questions/${encodeURIComponent(place.question)}`;
   const queue = useAnswer<readonly Schemas['QueueItem'][]>(apiPath(`${base}/queue`, { option: place.settings['option'], limit: '1000' }));
   const log = useAnswer<readonly Schemas['Decision'][]>(apiPath(`${base}/decisions`, { limit: '1000' }));
+  const nameOf = useName();
   useTitle(t.review.title);
   if (queue.data === null) return queue.error ? <Failed error={queue.error} /> : <Waiting />;
   const decisions = [...(log.data ?? [])].reverse();
@@ -34,7 +36,7 @@ export function ReviewView({ place }: { readonly place: Place }) {
           row={(q) => (
             <div class="queue-line">
               <p class="row">
-                <strong>{q.member}</strong> <StanceWord stance={q.stance} />
+                <strong>{nameOf(q.member)}</strong> <StanceWord stance={q.stance} />
                 <span class={`badge${q.effect === 'changes nothing' ? '' : ' effect'}`}>{t.review.effects[q.effect]}</span>
                 <span class="small soft number">{t.review.doubt(percent(q.doubt), percent(q.confidence))}</span>
               </p>
@@ -58,7 +60,7 @@ export function ReviewView({ place }: { readonly place: Place }) {
           row={(d) => (
             <div class="queue-line">
               <p>
-                <strong>{d.author}</strong> {t.review.actions[d.action]} {d.member ?? ''} {d.stance ? <StanceWord stance={d.stance} /> : null}
+                <strong>{d.author}</strong> {t.review.actions[d.action]} {d.member ? nameOf(d.member) : ''} {d.stance ? <StanceWord stance={d.stance} /> : null}
                 <span class="small soft">
                   {' '}
                   {instant(d.recordedAt)}

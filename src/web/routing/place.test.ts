@@ -7,6 +7,7 @@ test.each([
   ['/q/nato', { view: 'question', question: 'nato', id: '', settings: {} }],
   ['/q/nato/member/HUN?asOf=2024-10-08', { view: 'member', question: 'nato', id: 'HUN', settings: { asOf: '2024-10-08' } }],
   ['/q/nato/deadlock?assume=HUN%3Dsupport', { view: 'deadlock', question: 'nato', id: '', settings: { assume: 'HUN=support' } }],
+  ['/q/nato/compare?b=?met=war-over', { view: 'compare', question: 'nato', id: '', settings: { b: '?met=war-over' } }],
   ['/embed/nato', { view: 'embed', question: 'nato', id: '', settings: {} }],
   ['/q/nato/nothing-of-the-kind', { view: 'question', question: 'nato', id: '', settings: {} }],
   ['/q/%E0%A4%A/member/X', { view: 'member', question: '%E0%A4%A', id: 'X', settings: {} }],

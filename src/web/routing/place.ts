@@ -16,7 +16,7 @@ export interface Place {
 export const HOME: Place = { view: 'home', question: '', id: '', settings: {} };
 
 /** Settings that follow the user from view to view of one question: which count is being looked at. */
-export const COUNT_SETTINGS = ['option', 'asOf', 'knownAt', 'assume', 'met', 'rule', 'together'] as const;
+export const COUNT_SETTINGS = ['option', 'asOf', 'knownAt', 'assume', 'met', 'rule', 'together', 'cost', 'chance', 'exclude'] as const;
 
 const QUESTION_VIEWS: readonly View[] = ['deadlock', 'network', 'compare', 'sources', 'review'];
 
@@ -36,7 +36,8 @@ const decode = (part: string): string => {
 
 /** Reads `/q/nato-ukraine-2024/member/HUN?asOf=2024-10-08`; an address of no view is the home page. */
 export function parsePlace(address: string): Place {
-  const [path = '', query = ''] = address.split('?');
+  const mark = address.indexOf('?');
+  const [path, query] = mark < 0 ? [address, ''] : [address.slice(0, mark), address.slice(mark + 1)];
   const settings = settingsOf(query);
   const parts = path.split('/').filter(Boolean).map(decode);
   if (parts[0] === 'embed' && parts[1]) return { view: 'embed', question: parts[1], id: '', settings };

@@ -1,6 +1,7 @@
 import type { ComponentChildren, FunctionComponent } from 'preact';
 import { useEffect, useErrorBoundary, useRef, useState } from 'preact/hooks';
 import { useLive } from '../data/live.js';
+import { WithNames } from '../data/names.js';
 import { t } from '../messages/index.js';
 import { QuestionView } from '../question/question-view.js';
 import { usePlace } from '../routing/navigate.js';
@@ -60,7 +61,11 @@ export function App() {
     if (first.current) first.current = false;
     else main.current?.focus({ preventScroll: true });
   }, [place.view, place.question, place.id]);
-  const content = View ? <View key={`${place.view} ${place.question}`} place={place} /> : null;
+  const content = View ? (
+    <WithNames>
+      <View key={`${place.view} ${place.question}`} place={place} />
+    </WithNames>
+  ) : null;
   if (place.view === 'embed') return <Guard>{content}</Guard>;
   return (
     <>

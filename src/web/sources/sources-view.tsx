@@ -3,13 +3,12 @@ import type { CountReport } from '../../domain/report.js';
 import { AnswerError, apiPath, isExport, send } from '../data/client.js';
 import { announceChange, useAnswer } from '../data/use-answer.js';
 import { day, number, t } from '../messages/index.js';
+import { useAuthor } from '../parts/author.js';
 import { Help } from '../parts/help.js';
 import { LongList } from '../parts/long-list.js';
 import { Failed, Waiting } from '../parts/state-of-answer.js';
-import { storedAuthor, storeAuthor } from '../reader/use-decisions.js';
 import { Link } from '../routing/link.js';
 import { within, type Place } from '../routing/place.js';
-import { useSession } from '../shell/session.js';
 import { useTitle } from '../shell/use-title.js';
 import { AddCoverage } from './add-coverage.js';
 import './sources-view.css';
@@ -91,16 +90,13 @@ export function SourcesView({ place }: { readonly place: Place }) {
 
 /** Merges documents into one origin, or splits them off, as a person's decision. */
 function OriginTools({ place, marked, onDone }: { readonly place: Place; readonly marked: readonly string[]; readonly onDone: () => void }) {
-  const session = useSession();
-  const [typed, setAuthor] = useState(storedAuthor);
-  const author = session?.name ?? typed;
+  const [author, authorField] = useAuthor();
   const [note, setNote] = useState('');
   const [error, setError] = useState<AnswerError | null>(null);
   if (marked.length === 0) return null;
   const decide = async (action: 'merge' | 'split'): Promise<void> => {
     try {
       await send('POST', apiPath(`/questions/${encodeURIComponent(place.question)}/decisions`), { action, documents: marked, author, note });
-      storeAuthor(author);
       announceChange();
       onDone();
     } catch (e) {
@@ -110,20 +106,15 @@ function OriginTools({ place, marked, onDone }: { readonly place: Place; readonl
   return (
     <div class="card row origin-tools no-print">
       <span>{t.sources.marked(marked.length)}</span>
-      {session?.name ? null : (
-        <label class="field">
-          <span>{t.reader.author}</span>
-          <input value={typed} autocomplete="name" onInput={(e) => { setAuthor(e.currentTarget.value); }} />
-        </label>
-      )}
+      {authorField}
       <label class="field">
         <span>{t.sources.note}</span>
         <input value={note} onInput={(e) => { setNote(e.currentTarget.value); }} />
       </label>
-      <button type="button" class="button" disabled={marked.length < 2 || author.trim() === ''} onClick={() => void decide('merge')}>
+      <button type="button" class="button" disabled={marked.length < 2 || author === ''} onClick={() => void decide('merge')}>
         {t.sources.merge}
       </button>
-      <button type="button" class="button" disabled={author.trim() === ''} onClick={() => void decide('split')}>
+      <button type="button" class="button" disabled={author === ''} onClick={() => void decide('split')}>
         {t.sources.split}
       </button>
       {error ? <Failed error={error} /> : null}
