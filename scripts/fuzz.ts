@@ -21,7 +21,7 @@ interface Told {
 
 function tried(target: string, count: number): Promise<readonly Told[]> {
   const turn = new Int32Array(new SharedArrayBuffer(4));
-  const worker = new Worker(new URL('../tests/fuzz/worker.ts', import.meta.url), { workerData: { target, count, seed, turn }, execArgv: ['--import', 'tsx'] });
+  const worker = new Worker(new URL('../tests/fuzz/start-worker.mjs', import.meta.url), { workerData: { target, count, seed, turn } });
   return new Promise((resolve, reject) => {
     let [last, since] = [-1, performance.now()];
     const watch = setInterval(() => {
