@@ -27,7 +27,7 @@ function tried(target: string, count: number): Promise<readonly Told[]> {
     const watch = setInterval(() => {
       const now = Atomics.load(turn, 0);
       if (now !== last) [last, since] = [now, performance.now()];
-      else if (performance.now() - since > HANG_MS) settle([{ target, what: `input ${String(now)} of seed ${String(seed)} hangs`, input: '', isText: true }]);
+      else if (now > 0 && performance.now() - since > HANG_MS) settle([{ target, what: `input ${String(now)} of seed ${String(seed)} hangs`, input: '', isText: true }]);
     }, 1_000);
     const settle = (found: readonly Told[]): void => {
       clearInterval(watch);

@@ -7,8 +7,8 @@ const WORDS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'e
 /** Numbers to ten in words, as a newspaper writes them. */
 const inWords = (n: number): string => WORDS[n] ?? String(n);
 const areIs = (n: number): string => (n === 1 ? 'is' : 'are');
-const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ' ');
-const percent = (part: number, total: number): string => `${((100 * part) / total).toFixed(2).replace(/\.?0+$/, '')} %`;
+const grouped = (n: number): string => n.toLocaleString('en-US', { maximumFractionDigits: 20 }).replaceAll(',', ' ');
+const percent = (part: number, total: number): string => `${String(Number(((100 * part) / total).toFixed(2)))} %`;
 
 /**
  * One English sentence: the outcome, why, in numbers, and what the rule asks: "Blocked: seven of 32 allies are not available; consensus

@@ -13,7 +13,7 @@ import { euMembersOn, ownWeights, weightsFor } from './weights.js';
 export const knownRules: readonly RuleDefinition[] = [...others.rules, ...eu.rules, ...general.rules].map((raw) => ruleSchema.parse(raw));
 
 const fold = (words: string): string =>
-  words.toLowerCase().replace(/\bpercent\b|\bper cent\b/g, '%').replace(/\s+%/g, '%').replace(/[-–—_.,;:()'’"]/g, ' ').replace(/\s+/g, ' ').trim().replace(/^the /, '');
+  words.toLowerCase().replace(/\bpercent\b|\bper cent\b/g, '%').replace(/(?<!\s)\s+%/g, '%').replace(/[-–—_.,;:()'’"]/g, ' ').replace(/\s+/g, ' ').trim().replace(/^the /, '');
 
 const bodies = bodyNames.bodies.map((b) => ({ ...b, folded: new Set([b.id, ...b.names].map(fold)) }));
 const fillers = new Set(bodyNames.fillers);

@@ -27,7 +27,7 @@ export function decodeText(bytes: Uint8Array, name: string, declared?: string): 
 /** The encoding an HTML page declares in its first kilobyte (`<meta charset>` or `http-equiv`), or undefined. */
 export function declaredCharset(bytes: Uint8Array): string | undefined {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
-  return /<meta[^>]+charset\s*=\s*["']?\s*([\w:.-]+)/i.exec(head)?.[1];
+  return /<meta\s[^<>]*?charset\s*=\s*(?:["']\s*)?([\w:.-]+)/i.exec(head)?.[1];
 }
 
 /**

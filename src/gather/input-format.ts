@@ -48,7 +48,7 @@ export function formatOf(name: string, bytes: Uint8Array): InputFormat {
     .toString('utf8', 0, 4096)
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n');
-  if (/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html)[\s>]/i.test(opening)) return 'html';
+  if (/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype\s+html|html)[\s>]/i.test(opening)) return 'html';
   const promised = FORMAT_BY_ENDING[endingOf(name)];
   if (promised !== undefined) return promised;
   if (opensAsMessage(opening)) return 'email';

@@ -23,8 +23,8 @@ export function normaliseText(raw: string): string {
     .replace(CONTROLS, '')
     .replace(INVISIBLE, '')
     .normalize('NFC')
-    .replace(/ +$/gm, '')
-    .replace(/^\n+|\n+$/g, '');
+    .replace(/(?<! ) +$/gm, '')
+    .replace(/^\n+|(?<!\n)\n+$/g, '');
 }
 
 /** One line of metadata (a title, a publisher): normalised, white space collapsed; undefined when nothing is left. */

@@ -14,7 +14,7 @@ type Form = string | { readonly text: string; readonly exact?: boolean; readonly
 
 /** Lower case without accents, stops and a leading article, so that spellings meet. */
 const fold = (phrase: string): string =>
-  phrase.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').replace(/[’‘]/g, "'").replace(/\s*-\s*/g, '-').toLowerCase();
+  phrase.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').replace(/[’‘]/g, "'").replace(/(?<!\s)\s*-\s*/g, '-').toLowerCase();
 
 const folded = new Map<string, StatePhrase>();
 const exact = new Map<string, StatePhrase>();

@@ -49,7 +49,7 @@ export const evenTypography = (words: string): string => even(words).text;
 
 const WORD = /[\p{L}\p{N}\p{M}]/u;
 /** Marks that a quote may carry at its ends without being other words. */
-const EDGES = /^[\s"'.,;:!?([-]+|[\s"'.,;:!?)\]-]+$/g;
+const EDGES = /^[\s"'.,;:!?([-]+|(?<![\s"'.,;:!?)\]-])[\s"'.,;:!?)\]-]+$/g;
 const MOST_PLACES = 50;
 /** No claim is longer, in UTF-16 code units. */
 const LONGEST_QUOTE = 4_000;

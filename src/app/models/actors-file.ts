@@ -24,7 +24,7 @@ const REMEDY = 'an actor looks like {name: Germany, position: 4, capability: 0.1
 
 /** `4`, `3..4..6` (triangular: low, mode, high), `4±0.5` or `4+-0.5` (normal: mean, standard deviation). */
 export function parseUncertain(raw: string): Uncertain | null {
-  const number = String.raw`[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?`;
+  const number = String.raw`[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?`;
   const text = raw.trim();
   if (new RegExp(`^${number}$`, 'i').test(text)) return Number(text);
   const between = new RegExp(`^(${number})\\s*\\.\\.\\s*(${number})\\s*\\.\\.\\s*(${number})$`, 'i').exec(text);
@@ -81,7 +81,7 @@ function fromRow(row: Readonly<Record<string, string>>): Record<string, unknown>
     const single = headings.find((h) => (row[h] ?? '') !== '');
     if (single !== undefined) out[field] = row[single];
     if (field !== 'position' && field !== 'salience') continue;
-    const several = Object.keys(row).filter((k) => headings.some((h) => new RegExp(`^${h}[ _-]?\\d+$`).test(k))).sort((a, b) => Number(/\d+$/.exec(a)?.[0]) - Number(/\d+$/.exec(b)?.[0]));
+    const several = Object.keys(row).filter((k) => headings.some((h) => new RegExp(`^${h}[ _-]?\\d+$`).test(k))).sort((a, b) => Number(/(?<!\d)\d+$/.exec(a)?.[0]) - Number(/(?<!\d)\d+$/.exec(b)?.[0]));
     if (several.length > 0) out[field] = several.map((k) => row[k]);
   }
   return out;

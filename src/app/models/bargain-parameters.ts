@@ -8,7 +8,7 @@ import { NASH_DEFAULTS } from '../../model/bargaining/nash.js';
 
 export { BARGAINING_MODELS };
 
-const number = z.string().regex(/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i, 'write a number').transform(Number);
+const number = z.string().regex(/^[-+]?(\d+(?:\.\d*)?|\.\d+)(e[-+]?\d+)?$/i, 'write a number').transform(Number);
 const challenge = z.strictObject({
   probabilityDenominator: z.enum(['pair', 'all-pairs']).default(CHALLENGE_DEFAULTS.probabilityDenominator),
   offerSelection: z.enum(['least-change', 'replication']).default(CHALLENGE_DEFAULTS.offerSelection),

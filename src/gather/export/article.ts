@@ -25,7 +25,7 @@ export function articlePart(
   const raw = of('text') ?? '';
   if (raw.length > MAX_INPUT_BYTES)
     return leftOut(`${place} was left out: its text holds more than ${megabytes(MAX_INPUT_BYTES)}.`);
-  const text = /<(?:p|br|div|span)\b[^>]*>/i.test(raw) ? extractHtml(raw).text : normaliseText(raw);
+  const text = /<(?:p|br|div|span)\b[^<>]*>/i.test(raw) ? extractHtml(raw).text : normaliseText(raw);
   if (!/[\p{L}\p{N}]/u.test(text)) return leftOut(`${place} was left out: it has no text.`);
   return {
     kind: 'text',

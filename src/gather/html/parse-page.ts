@@ -10,7 +10,7 @@ export function parsePage(html: string): Document {
   const complete =
     root?.nodeName === 'HTML' && [...root.children].filter((child) => child.nodeName === 'BODY').length === 1;
   if (complete && hasOnlyHeadAndBody(root)) return document;
-  const bare = html.replace(/<!doctype[^>]*>|<\/?(?:html|head|body)(?:\s[^>]*)?>/gi, '');
+  const bare = html.replace(/<!doctype[^<>]*>|<\/?(?:html|head|body)(?:\s[^<>]*)?>/gi, '');
   const wrapped = parseHTML(`<!doctype html><html><head></head><body>${bare}</body></html>`).document;
   for (const element of [...wrapped.querySelectorAll('title, meta, link, script')]) {
     if (element.closest('svg') === null) wrapped.head.append(element);

@@ -17,7 +17,7 @@ export interface FrontMatter {
 const BLOCK = /^---\n([\s\S]*?)\n(?:---|\.\.\.)(?:\n|$)/;
 
 /** Whether the text opens with a YAML block that has at least one `key:` line. */
-export const hasFrontMatter = (text: string): boolean => /^\s*[\w-]+\s*:/m.test(BLOCK.exec(text)?.[1] ?? '');
+export const hasFrontMatter = (text: string): boolean => /^[ \t]*[\w-]+[ \t]*:/m.test(BLOCK.exec(text)?.[1] ?? '');
 
 /**
  * Splits off optional YAML front matter with `title`, `publisher`, `published` (or `date`) and `address` (or `url`); other keys are

@@ -44,7 +44,7 @@ function decimal(n: bigint, d: bigint): string {
   }
   const digits = String(q).padStart(shift + 1, '0');
   const text = shift <= 0 ? digits + '0'.repeat(-shift) : `${digits.slice(0, -shift)}.${digits.slice(-shift)}`;
-  const trimmed = exact && text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+  const trimmed = exact && text.includes('.') ? text.replace(/(?<!0)0+$/, '').replace(/\.$/, '') : text;
   return negative ? `-${trimmed}` : trimmed;
 }
 

@@ -5,7 +5,7 @@ import { Link } from '../routing/link.js';
 import { within, type Place } from '../routing/place.js';
 import './quote.css';
 
-const clip = (text: string, at: number): string => (text.length <= at ? text : `${text.slice(0, at).replace(/\s+\S*$/, '')} …`);
+const clip = (text: string, at: number): string => (text.length <= at ? text : `${text.slice(0, at).replace(/(?<!\s)\s+\S*$/, '')} …`);
 
 /** Whose word a claim rests on, in words. */
 export function Voice({ e }: { readonly e: EvidenceReport }) {

@@ -19,8 +19,8 @@ export const EMPTY_DRAFT: Draft = { title: '', body: '', rule: '', date: '', mem
 
 /** An id for what something is called: lower-case letters, digits and hyphens, at most `most` characters; `question` for words without any. */
 export function slugOf(words: string, most = 48): string {
-  const plain = words.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
-  return plain.slice(0, most).replace(/-+$/, '') || 'question';
+  const plain = words.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|(?<!-)-+$/g, '');
+  return plain.slice(0, most).replace(/(?<!-)-+$/, '') || 'question';
 }
 
 const lines = (text: string): string[] => text.split(/[\n;]+/).map((l) => l.trim()).filter(Boolean);
