@@ -27,7 +27,8 @@ import { insertReview, selectReviews } from './query/reviews.js';
 import { selectSketches } from './query/sketches.js';
 import { insertChanges, insertSighting, selectChanges, selectSightings, type SightingFilter } from './query/sightings.js';
 import { selectReadBy } from './query/read-by.js';
-import { selectSignals, selectSignalsAndStatements } from './query/signals.js';
+import { selectSignalsAndStatements } from './query/digests.js';
+import { selectSignals } from './query/signals.js';
 import { insertFetch, insertSource, selectAddressStates, selectSources } from './query/sources.js';
 import { selectStatements } from './query/statements.js';
 import { People } from './people.js';
@@ -218,7 +219,7 @@ export class Register {
         return stored === undefined ? null : insertErasure(tx, { documentId, author, reason }, recordedAt);
       });
       this.#texts.forget(documentId);
-      if (erased !== null) await sql`VACUUM document_text, document_sketch, statement, reading_statement, signal, review, document`.execute(db);
+      if (erased !== null) await sql`VACUUM document_text, document_sketch, statement, reading_statement, signal, reading_digest, review, document`.execute(db);
       return erased;
     });
   }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Sha256 } from '../../domain/ids.js';
 import { anyOf } from '../query/any-of.js';
+import { selectWrongDigests } from '../query/digests.js';
 import { sha256 } from '../rows/content-hash.js';
 import { SpanMismatch } from '../rows/quoted-span.js';
 import { reviewFromRow } from '../rows/review-row.js';
@@ -118,6 +119,7 @@ async function examineRows(
         : `signal ${row.id} is not the one that was stored`;
     });
   }
+  for (const { id, document } of await selectWrongDigests(db, ids)) problems.push(`In document ${document} the digest of reading ${String(id)} is not what the reading found.`);
   const reviews = await db
     .selectFrom('review')
     .selectAll()

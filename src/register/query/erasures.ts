@@ -48,6 +48,7 @@ export async function insertErasure(
   const row = { document_id: documentId, author, reason, recorded_at: recordedAt };
   await tx.insertInto('erasure').values({ ...row, removed: JSON.stringify(removed) }).execute();
   const readings = sql`(SELECT id FROM reading WHERE document_id = ${documentId})`;
+  await sql`DELETE FROM reading_digest WHERE reading_id IN ${readings}`.execute(tx);
   await sql`DELETE FROM signal WHERE reading_id IN ${readings}`.execute(tx);
   await sql`DELETE FROM reading_statement WHERE reading_id IN ${readings}`.execute(tx);
   for (const table of ['statement', 'review', 'document_sketch', 'document_text'])

@@ -13,6 +13,7 @@ import { SKETCH_METHOD, sketchOf } from '../sketch/minhash.js';
 import { erasedMessage } from '../../domain/erasure.js';
 import { isNewerReader } from '../../domain/reader-version.js';
 import { anyOf } from './any-of.js';
+import { insertDigests } from './digests.js';
 import { selectErasure } from './erasures.js';
 import type { Tables } from '../schema/tables.js';
 
@@ -112,6 +113,11 @@ export async function insertReadings(
   );
   for (const rows of chunks(found)) await tx.insertInto('reading_statement').values(rows).execute();
   for (const rows of chunks(signals)) await tx.insertInto('signal').values(rows).execute();
+  if (added.length > 0)
+    await insertDigests(
+      tx,
+      added.map(({ readingId }) => readingId),
+    );
   return ids.map((id) => id !== null);
 }
 

@@ -1,9 +1,8 @@
 import { sql, type Kysely, type SqlBool } from 'kysely';
 import type { StatementFilter, StoredStatement } from '../../domain/stored.js';
-import { STATEMENT_COLUMNS, statementFromRow } from '../rows/statement-row.js';
+import { statementFromRow } from '../rows/statement-row.js';
 import type { Tables } from '../schema/tables.js';
 import { newestReadings } from './newest-readings.js';
-import { selectAsJson } from './rows-as-json.js';
 import type { VerifiedTexts } from './verified-texts.js';
 
 /**
@@ -20,10 +19,7 @@ export async function selectStatements(
     .with('newest', () => newestReadings(db, filter))
     .selectFrom('reading_statement')
     .innerJoin('newest', 'newest.id', 'reading_statement.reading_id')
-    .innerJoin('statement', (join) =>
-      // By document too, whose statements lie together on the disk: found one by one they are scattered over it.
-      join.onRef('statement.id', '=', 'reading_statement.statement_id').onRef('statement.document_id', '=', 'newest.document_id'),
-    )
+    .innerJoin('statement', 'statement.id', 'reading_statement.statement_id')
     .selectAll('statement')
     .select('reading_statement.rule')
     .orderBy('reading_statement.reading_id')
@@ -50,7 +46,7 @@ export async function selectStatements(
       ]),
     );
   }
-  const rows = await selectAsJson(db, query, [...STATEMENT_COLUMNS, 'rule']);
+  const rows = await query.execute();
   const verified = await texts.of(rows.map((row) => row.document_id));
   const once = new Map<string, StoredStatement>();
   for (const row of rows) {

@@ -57,27 +57,11 @@ export function signalToRow(
 }
 
 /** What `signalFromRow` needs of a row. */
-export const SIGNAL_COLUMNS = [
-  'id',
-  'statement_ordinal',
-  'member',
-  'option_id',
-  'stance',
-  'firmness',
-  'confidence',
-  'condition_kind',
-  'condition_span',
-  'reasons',
-  'evidence',
-  'quote',
-  'rule',
-  'valid_from',
-  'recorded_at',
-] as const satisfies readonly (keyof SignalTable)[];
+type SignalRow = Omit<Selectable<SignalTable>, 'reading_id' | 'ordinal' | 'awaits'>;
 
 /** A stored signal from its row; throws SpanMismatch when the document's text does not have the stored words. */
 export function signalFromRow(
-  row: Pick<Selectable<SignalTable>, (typeof SIGNAL_COLUMNS)[number]>,
+  row: SignalRow,
   reading: { readonly questionId: string; readonly reader: string },
   statement: StoredStatement,
   text: string,

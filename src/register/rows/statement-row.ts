@@ -2,7 +2,7 @@ import type { Insertable, Selectable } from 'kysely';
 import type { Document } from '../../domain/document.js';
 import type { IsoDate, Sha256, StateCode } from '../../domain/ids.js';
 import type { NonEmpty } from '../../domain/result.js';
-import type { Span } from '../../domain/span.js';
+import { wordsAt, type Span } from '../../domain/span.js';
 import {
   quoteSpanOf,
   type Attribution,
@@ -46,28 +46,8 @@ export function statementToRow(document: Document, statement: Statement, recorde
   };
 }
 
-/** What `statementFromRow` needs of a row. */
-export const STATEMENT_COLUMNS = [
-  'id',
-  'document_id',
-  'speaker',
-  'speaks_for_kind',
-  'speaks_for_state',
-  'speaks_for_organisation',
-  'about',
-  'attribution',
-  'directness',
-  'source',
-  'cue',
-  'content',
-  'quote',
-  'origin_name',
-  'origin_span',
-  'valid_from',
-  'recorded_at',
-] as const satisfies readonly (keyof StatementTable)[];
-
-type StatementRow = Pick<Selectable<StatementTable>, (typeof STATEMENT_COLUMNS)[number]>;
+/** What `statementFromRow` needs of a row; a quote that is null is taken from the text. */
+type StatementRow = Omit<Selectable<StatementTable>, 'speaks_for_kind' | 'quote'> & { readonly quote: string | null };
 
 /** A stored statement from its row; throws SpanMismatch when the document's text does not have the stored words. */
 export function statementFromRow(row: StatementRow, rule: string, text: string): StoredStatement {
@@ -91,11 +71,13 @@ export function statementFromRow(row: StatementRow, rule: string, text: string):
       : { origin: { name: row.origin_name, span: checkQuote(text, row.origin_span, 'the origin') } }),
     rule,
   };
-  checkQuote(text, { ...quoteSpanOf(statement), exact: row.quote }, 'the quote');
+  const whole = quoteSpanOf(statement);
+  const quote = row.quote ?? wordsAt(text, whole);
+  checkQuote(text, { ...whole, exact: quote }, 'the quote');
   return {
     id: row.id as Sha256,
     documentId: row.document_id as Sha256,
-    quote: row.quote,
+    quote,
     ...(row.valid_from === null ? {} : { validFrom: row.valid_from as IsoDate }),
     recordedAt: row.recorded_at.toISOString(),
     statement,

@@ -21,6 +21,7 @@ export interface Tables {
   statement: StatementTable;
   reading_statement: ReadingStatementTable;
   signal: SignalTable;
+  reading_digest: ReadingDigestTable;
   document_sketch: DocumentSketchTable;
   review: ReviewTable;
   source: SourceTable;
@@ -35,6 +36,12 @@ export interface Tables {
   what_if: WhatIfTable;
   forecast: ForecastTable;
   resolution: ResolutionTable;
+}
+
+export interface ReadingDigestTable {
+  reading_id: number;
+  digest: string;
+  recorded_at: Date;
 }
 
 export interface ForecastTable {

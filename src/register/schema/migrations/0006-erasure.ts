@@ -6,7 +6,7 @@ const WITH_WORDS = { document_text: 'document_id', document_sketch: 'document_id
 const OF_READINGS = ['reading_statement', 'signal'] as const;
 
 /** A row of an append-only table may go when its document was erased in the same transaction or before; nothing else may. */
-const erasedOnly = (table: string, document: string): string[] => [
+export const erasedOnly = (table: string, document: string): string[] => [
   `DROP TRIGGER ${table}_append_only ON ${table}`,
   `CREATE TRIGGER ${table}_append_only BEFORE UPDATE OR TRUNCATE ON ${table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()`,
   `CREATE FUNCTION ${table}_refuse_delete() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -8,6 +8,7 @@ import { erasure } from './0006-erasure.js';
 import { accounts } from './0007-accounts.js';
 import { whatIfs } from './0008-what-ifs.js';
 import { forecasts } from './0009-forecasts.js';
+import { digest } from './0010-digest.js';
 
 /** Every released step of the schema, in order. */
-export const MIGRATIONS: readonly Migration[] = [record, people, formats, waiting, sources, erasure, accounts, whatIfs, forecasts];
+export const MIGRATIONS: readonly Migration[] = [record, people, formats, waiting, sources, erasure, accounts, whatIfs, forecasts, digest];
