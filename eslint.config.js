@@ -15,7 +15,7 @@ const rooms = {
   model: ['domain', 'knowledge', 'count'],
   llm: ['domain', 'knowledge', 'read'],
   register: ['domain'],
-  work: ['domain', 'knowledge', 'read', 'register'],
+  work: ['domain', 'knowledge', 'gather', 'read', 'register'],
   app: ['domain', 'knowledge', 'gather', 'read', 'llm', 'register', 'work', 'count', 'model'],
   api: ['domain', 'app'],
   cli: ['domain', 'app', 'api'],

@@ -70,6 +70,7 @@ async function* readGathered(register: Register, assignment: Assignment, items: 
   }
 }
 
-async function* jobsOf(items: AsyncIterable<Gathered>): AsyncGenerator<Item<Gathered>> {
+/** Gathered items as items of work, each in its place. */
+export async function* jobsOf(items: AsyncIterable<Gathered>): AsyncGenerator<Item<Gathered>> {
   for await (const of of items) yield { job: of.kind === 'document' ? { document: of.document, seenAt: of.seenAt } : null, of };
 }

@@ -31,6 +31,7 @@ export const EXIT_STATUS: Readonly<Record<FailureCode, number>> = {
   'register-corrupt': 5,
   'register-missing': 5,
   'register-unreachable': 5,
+  'queue-unreachable': 8,
   'disk-full': 6,
 };
 

@@ -24,6 +24,7 @@ const reviews = () => import('./review-commands.js');
 const users = () => import('./user-commands.js');
 const sources = () => import('./source-commands.js');
 const alerts = () => import('./alert-command.js');
+const works = () => import('./work-command.js');
 const news = () => import('./news-command.js');
 
 /** Builds the command line. Each action returns an exit status. */
@@ -41,10 +42,24 @@ export function createProgram(setStatus: (status: number) => void): Command {
     .option('--published <date>', 'day of publication, YYYY-MM-DD')
     .option('--publisher <name>', 'who published it')
     .addOption(threadsOption())
+    .option('--queue <nats://…>', 'hand the documents to workers (holdout work) instead of reading them here')
+    .option('--reader-version <version>', 'with --queue: the version of the reader that is to read; newest when absent')
     .addOption(allowPrivate())
     .addOption(contact())
     .addOption(register())
     .action(run(async () => (await registers()).readCommand));
+  program
+    .command('work')
+    .description('read for a queue of documents until it is stopped: any number of workers, on any machines, with one register on PostgreSQL')
+    .requiredOption('--queue <nats://…>', 'NATS servers with JetStream, several parted by commas')
+    .addOption(threadsOption())
+    .option('--until-empty', 'end when nothing waits')
+    .option('--status', 'say how much waits, and end')
+    .option('--dead', 'list what could not be read, and why')
+    .option('--resubmit <number|all>', 'hand in again what was put aside')
+    .option('--json', 'with --dead or --status: as JSON')
+    .addOption(register())
+    .action(run(async () => (await works()).workCommand));
   addCountCommands(program, register, run, registers, powers);
   program
     .command('why')

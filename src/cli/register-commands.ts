@@ -92,14 +92,18 @@ function contactOf(raw: string): string {
   throw new HoldoutError('usage', '--contact goes into a header; give a mail address or a web address without spaces.');
 }
 
-export async function readCommand(inputs: string[], options: Common & NetworkFlags & ReaderFlags & ThreadsFlag & { question: string; published?: string; publisher?: string }): Promise<number> {
+export async function readCommand(inputs: string[], options: Common & NetworkFlags & ReaderFlags & ThreadsFlag & { queue?: string; readerVersion?: string; question: string; published?: string; publisher?: string }): Promise<number> {
   const published = dateOf(options.published, '--published');
   const network = networkOf(options);
   const threads = threadsOf(options);
+  if (options.queue !== undefined && (options.reader ?? 'offline') !== 'offline') throw new HoldoutError('usage', 'Workers read offline; leave out --reader, or read here without --queue.');
   const reader = unwrap(await openReader(readerChoiceOf(options, options.register)));
   return withRegister(options.register, 'create', async (register) => {
     const question = await questionFor(register, options.question);
-    return readAll(register, question, inputs, { ...(published ? { published } : {}), ...(options.publisher ? { publisher: options.publisher } : {}) }, network, reader, threads);
+    const given = { ...(published ? { published } : {}), ...(options.publisher ? { publisher: options.publisher } : {}) };
+    if (options.queue === undefined) return readAll(register, question, inputs, given, network, reader, threads);
+    const { submitCommand } = await import('./submit-command.js');
+    return submitCommand({ ...options, queue: options.queue }, register, question, inputs, given, network);
   });
 }
 

@@ -43,6 +43,7 @@ export type FailureCode =
   | 'register-corrupt'
   | 'register-missing'
   | 'register-unreachable'
+  | 'queue-unreachable'
   | 'disk-full';
 
 /** A failure thrown across an API that cannot return a Result; always carries its code. */

@@ -17,7 +17,7 @@ import type {
   StoredStatement,
 } from '../domain/stored.js';
 import { selectDocument, selectDocuments } from './query/documents.js';
-import { insertReadings, type ReadDocument } from './query/insert-reading.js';
+import { insertDocuments, insertReadings, type ReadDocument } from './query/insert-reading.js';
 import { insertForecast, insertResolution, selectForecasts, selectResolutions } from './query/forecasts.js';
 import { compareQuestion, insertQuestion, selectQuestion, selectQuestions } from './query/questions.js';
 import { dumpTables } from './backup/dump.js';
@@ -162,6 +162,14 @@ export class Register {
     }).then(async (added) => {
       if (this.#unanalysed >= ROWS_BETWEEN_ANALYSES) await this.analyse();
       return added;
+    });
+  }
+
+  /** Stores documents without a reading, for whoever reads them later; those that are there already stay. Fails as `putReading`. */
+  putDocuments(documents: readonly Document[]): Promise<void> {
+    return this.#guarded(async (db) => {
+      await this.#parts.prepareWrite(documents.reduce((n, { text }) => n + text.length, 0));
+      await this.#write(db, (tx, recordedAt) => insertDocuments(tx, documents, recordedAt));
     });
   }
 

@@ -146,7 +146,8 @@ export async function query(address: string, text: string): Promise<pg.QueryResu
   }
 }
 
-const freePort = (): Promise<number> =>
+/** A port of 127.0.0.1 that nobody listens on. */
+export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const probe = createServer();
     probe.on('error', reject);

@@ -18,6 +18,7 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   'too-many-requests': 429,
   'input-too-large': 413,
   'register-unreachable': 503,
+  'queue-unreachable': 503,
   'disk-full': 507,
 };
 

@@ -10,6 +10,11 @@ import { explainPostgres, unreachable } from './failures.js';
 /** The oldest server whose SQL the register uses; what Debian 12 ships. */
 const OLDEST_MAJOR = 15;
 const CONNECT_TIMEOUT_MS = 10_000;
+/**
+ * Settings of each connection. Writers take turns, so one whose machine or network has gone must not keep its turn: the server looks for
+ * it after half a minute, and ends a transaction in which nothing happens.
+ */
+const SESSION = '-c TimeZone=UTC -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3 -c idle_in_transaction_session_timeout=300000';
 /** Connections of one process; a count takes three at once. */
 const POOL_SIZE = 8;
 
@@ -30,7 +35,8 @@ export async function openPostgres(address: string, mode: 'create' | 'existing',
       max: POOL_SIZE,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       application_name: 'holdout',
-      options: '-c TimeZone=UTC',
+      keepAlive: true,
+      options: SESSION,
       types: { getTypeParser: (oid, format) => COLUMN_PARSERS[oid] ?? types.getTypeParser(oid, format) },
     });
   } catch (cause) {

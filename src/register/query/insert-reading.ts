@@ -51,30 +51,10 @@ export async function insertReadings(
       return reading.statements.map((s) => statementToRow(document, s, recordedAt));
     }),
   );
-  await refuseErased(
+  await insertDocuments(
     tx,
-    entries.map(({ document }) => document.id),
-  );
-  const documents = [...new Map(entries.map(({ document }) => [document.id, document])).values()];
-  await insertNew(
-    tx,
-    'document',
-    documents.map((document) => documentToRow(document, recordedAt)),
-  );
-  await insertNew(
-    tx,
-    'document_text',
-    documents.map(({ id, text }) => ({ document_id: id, text, recorded_at: recordedAt })),
-  );
-  await insertNew(
-    tx,
-    'document_sketch',
-    documents.map(({ id, text }) => ({
-      document_id: id,
-      method: SKETCH_METHOD,
-      sketch: [...sketchOf(text)],
-      recorded_at: recordedAt,
-    })),
+    entries.map(({ document }) => document),
+    recordedAt,
   );
   const ids = await insertReadingRows(tx, await notOutdated(tx, entries, at), entries, at);
   const added = entries.flatMap((entry, i) => {
@@ -119,6 +99,35 @@ export async function insertReadings(
       added.map(({ readingId }) => readingId),
     );
   return ids.map((id) => id !== null);
+}
+
+/** Stores documents with their words, each once, without a reading. Fails with `document-erased`. Must run in a transaction. */
+export async function insertDocuments(tx: Transaction<Tables>, given: readonly Document[], recordedAt: Date): Promise<void> {
+  const documents = [...new Map(given.map((document) => [document.id, document])).values()];
+  await refuseErased(
+    tx,
+    documents.map(({ id }) => id),
+  );
+  await insertNew(
+    tx,
+    'document',
+    documents.map((document) => documentToRow(document, recordedAt)),
+  );
+  await insertNew(
+    tx,
+    'document_text',
+    documents.map(({ id, text }) => ({ document_id: id, text, recorded_at: recordedAt })),
+  );
+  await insertNew(
+    tx,
+    'document_sketch',
+    documents.map(({ id, text }) => ({
+      document_id: id,
+      method: SKETCH_METHOD,
+      sketch: [...sketchOf(text)],
+      recorded_at: recordedAt,
+    })),
+  );
 }
 
 async function refuseErased(tx: Transaction<Tables>, ids: readonly Sha256[]): Promise<void> {

@@ -4,16 +4,20 @@ import type { Change, Sighting, StoredSighting } from '../../domain/source.js';
 import type { Tables } from '../schema/tables.js';
 import { anyOf } from './any-of.js';
 
-/** Keeps that a stored document stood at an address. */
+/** Keeps that a stored document stood at an address; told the same again, nothing. */
 export async function insertSighting(db: Kysely<Tables>, sighting: Sighting, recordedAt: Date): Promise<void> {
+  const seen = { address: sighting.address, document_id: sighting.documentId, seen_at: new Date(sighting.seenAt) };
+  const known = await db
+    .selectFrom('sighting')
+    .select('id')
+    .where('address', '=', seen.address)
+    .where('document_id', '=', seen.document_id)
+    .where('seen_at', '=', seen.seen_at)
+    .executeTakeFirst();
+  if (known !== undefined) return;
   await db
     .insertInto('sighting')
-    .values({
-      address: sighting.address,
-      document_id: sighting.documentId,
-      seen_at: new Date(sighting.seenAt),
-      recorded_at: recordedAt,
-    })
+    .values({ ...seen, recorded_at: recordedAt })
     .execute();
 }
 
