@@ -3,6 +3,7 @@ import { listWhatIfs, reportWhatIf, saveWhatIf, supposedBy } from '../../app/wha
 import type { RawRequest } from '../../app/parse-request.js';
 import { unwrap } from '../../domain/unwrap.js';
 import type { Api, ApiContext } from '../api.js';
+import { identityIn } from '../http/access.js';
 import { answers, created, jsonBody } from '../http/answers.js';
 import { questionPath } from '../schemas/parts.js';
 import { whatIfBody, whatIfItem, whatIfQuery, whatIfReport } from '../schemas/what-if.js';
@@ -42,7 +43,7 @@ export function addWhatIfRoutes(api: Api, { register, today }: ApiContext): void
     }),
     async (c) => {
       const { name, author, note, supposes } = c.req.valid('json');
-      return c.json(unwrap(await saveWhatIf(register, c.req.valid('param').id, given(supposes), { name, author: author ?? '', note }, today())), 201);
+      return c.json(unwrap(await saveWhatIf(register, c.req.valid('param').id, given(supposes), { name, author: identityIn(c)?.name ?? author ?? '', note }, today())), 201);
     },
   );
 }

@@ -2,7 +2,7 @@
 export type Cell = string | number | boolean | null | undefined;
 
 /** A cell that a spreadsheet would run as a formula is led by an apostrophe. */
-const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+export const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 
 /**
  * RFC 4180 CSV with a header.

@@ -6,6 +6,7 @@ import { stateName } from '../../knowledge/state-phrases.js';
 import type { Register } from '../../register/index.js';
 import { applyReviews } from '../review/apply-reviews.js';
 import { addSignal } from '../review/decide.js';
+import { harmless } from './csv.js';
 import type { Imported } from './annotations.js';
 
 /** Columns of the event list of Discourse Network Analyzer 3: its own nine, then the variables of its statement type. */
@@ -13,8 +14,8 @@ const OWN = ['statement ID', 'time', 'document ID', 'document title', 'author', 
 const VARIABLES = ['person', 'organization', 'concept', 'agreement', 'stance'] as const;
 const MIDNIGHT = '00:00:00';
 
-/** DNA's own way with text in its event lists: no semicolons, no double quotes, one line. */
-const text = (raw: string): string => `"${raw.replace(/;/g, ',').replace(/"/g, "'").replace(/\s+/g, ' ').trim()}"`;
+/** DNA's own way with text in its event lists: no semicolons, no double quotes, one line; and nothing that a spreadsheet would run. */
+const text = (raw: string): string => `"${harmless(raw.replace(/;/g, ',').replace(/"/g, "'").replace(/\s+/g, ' ').trim())}"`;
 
 /**
  * The signals of a question that count as DNA's event list: the member is the organization, the speaker the person, the option's proposal the
@@ -63,7 +64,7 @@ export async function importDna(register: Register, questionId: string, csv: str
   }
   const found: Imported[] = [];
   for (const row of rows) {
-    const [quote, member, concept, agreement] = [row['text'] ?? '', row['organization'] ?? '', row['concept'] ?? '', row['agreement'] ?? ''];
+    const [quote, member, concept, agreement] = [asWritten(row['text'] ?? ''), row['organization'] ?? '', row['concept'] ?? '', row['agreement'] ?? ''];
     const stance: Stance = isStance(row['stance'] ?? '') ? (row['stance'] as Stance) : agreement === '1' ? 'support' : 'oppose';
     const option = question?.options.find((o) => o.id === concept || folded(o.proposal) === folded(concept))?.id ?? question?.options[0].id ?? '';
     const places = texts.filter((t) => quote !== '' && t.folded.includes(folded(quote)) && (!row['type'] || !/^[0-9a-f]{16}$/.test(row['type']) || t.id.startsWith(row['type'])));
@@ -84,6 +85,9 @@ export async function importDna(register: Register, questionId: string, csv: str
   }
   return ok(found);
 }
+
+/** Without the apostrophe that keeps a spreadsheet from running it. */
+const asWritten = (text: string): string => text.replace(/^'(?=[=+\-@])/, '');
 
 /** Text as DNA writes it, of the same length, so that places stay places. */
 const folded = (raw: string): string => raw.replace(/;/g, ',').replace(/"/g, "'").replace(/\s/g, ' ');
