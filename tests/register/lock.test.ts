@@ -78,7 +78,7 @@ describe('whose lock it is', () => {
 describe('two processes', () => {
   test('the second is refused by number and remedy; when the first is killed, the register opens with all it acknowledged', async () => {
     rmSync(folder, { recursive: true });
-    const child = spawnChild('writer.ts', [folder, 'hold']);
+    const child = spawnChild('writer.ts', [folder, '120', 'hold']);
     await child.line(/^stored/);
     const failure = await failureOf(openTest(folder));
     expect(failure.code).toBe('register-locked');

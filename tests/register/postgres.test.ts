@@ -1,9 +1,9 @@
+import { DOCUMENTS_A_KILL, killWhileWriting } from '../../chaos/register-kills.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CORPUS_SIZE, corpusEntry, STATEMENTS_EACH } from './children/corpus.js';
+import { corpusEntry, STATEMENTS_EACH } from './children/corpus.js';
 import { schemaReference } from '../../src/register/schema/schema-reference.js';
 import { documentOf, failureOf, openTest, question, simpleReading } from './helpers.js';
 import { postgresBinaries, postgresTest, query, startPostgres, type PostgresServer } from './postgres-server.js';
-import { spawnChild } from './spawn-child.js';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Tables } from '../../src/register/schema/tables.js';
@@ -90,39 +90,10 @@ describe.skipIf(postgresBinaries === null)(postgresTest('a register on a Postgre
     expect((await query(address, 'SELECT count(*)::int AS n FROM question')).rows).toEqual([{ n: 1 }]);
   });
 
-  const ROUNDS = 8;
-  test(`kill -9 of PostgreSQL at ${ROUNDS} moments in mid-write: nothing acknowledged is lost, nothing doubled, and the writer says what to do`, async () => {
-    const address = await server.newDatabase();
-    const acknowledged = new Set<string>();
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const child = spawnChild('writer.ts', [address]);
-      await child.line(/^stored/, 1 + Math.floor(Math.random() * 6));
-      await new Promise((resolve) => setTimeout(resolve, Math.floor(Math.random() * 20)));
-      await server.kill();
-      await expect(child.ended()).rejects.toThrow(/register-unreachable/);
-      for (const id of child.stored()) acknowledged.add(id);
-      await server.start();
-      await expectWhole(address, acknowledged);
-    }
-    const last = spawnChild('writer.ts', [address]);
-    await last.ended();
-    expect(await expectWhole(address, acknowledged)).toBe(CORPUS_SIZE);
-    expect(acknowledged.size).toBeGreaterThan(ROUNDS);
+  const KILLS = 4;
+  test(`kill -9 of PostgreSQL at ${KILLS} moments in mid-write: nothing acknowledged is lost, nothing doubled, and the writer says what to do`, async () => {
+    const report = await killWhileWriting('postgres', KILLS);
+    expect(report).toMatchObject({ kills: KILLS, documents: KILLS * DOCUMENTS_A_KILL });
+    expect(report.acknowledged).toBeGreaterThan(0);
   }, 110_000);
 });
-
-/** Every document whole and once, none that was acknowledged missing; gives their number. */
-async function expectWhole(address: string, acknowledged: ReadonlySet<string>): Promise<number> {
-  const register = await openTest(address, { mode: 'existing' });
-  const documents = new Set<string>((await register.documents()).map(({ id }) => id));
-  const signals = await register.signals({ question: 'q' });
-  const statements = await register.statements();
-  await register.close();
-  expect(new Set(signals.map(({ id }) => id)).size).toBe(documents.size * STATEMENTS_EACH);
-  expect([signals.length, statements.length]).toEqual([
-    documents.size * STATEMENTS_EACH,
-    documents.size * STATEMENTS_EACH,
-  ]);
-  expect([...acknowledged].filter((id) => !documents.has(id))).toEqual([]);
-  return documents.size;
-}

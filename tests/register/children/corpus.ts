@@ -2,7 +2,6 @@ import type { Document } from '../../../src/domain/document.js';
 import type { Reading } from '../../../src/domain/signal.js';
 import { day, documentOf, simpleReading } from '../helpers.js';
 
-export const CORPUS_SIZE = 120;
 export const STATEMENTS_EACH = 12;
 
 /** The same invented coverage in every process: document `i` with twelve statements and signals. */
