@@ -1,7 +1,7 @@
 import { follow } from '../app/follow/follow.js';
 import type { FollowEvent } from '../app/follow/follow-round.js';
 import { listFailed, listSources, retryFailed } from '../app/follow/list-sources.js';
-import { leaveSource } from '../app/follow/manage-sources.js';
+import { leaveSource, takeUpSource } from '../app/follow/manage-sources.js';
 import { openFetcher, parseWebAddress, realPace } from '../app/follow/network.js';
 import { reportVersions } from '../app/versions/report-versions.js';
 import { HoldoutError } from '../domain/failure.js';
@@ -35,10 +35,10 @@ export async function followCommand(
 ): Promise<number> {
   const everyMs = flags.once === true ? null : parseEvery(flags.every);
   const network = networkOf(flags);
-  const taken = addresses.map((address) => unwrap(parseWebAddress(address, flags.allowPrivate === true)).href);
+  for (const address of addresses) unwrap(parseWebAddress(address, flags.allowPrivate === true));
   const questionId = await withRegister(flags.register, 'create', async (register) => {
     const question = await questionFor(register, flags.question);
-    for (const address of taken) await register.putSource(question.id, address, 'follow');
+    for (const address of addresses) unwrap(await takeUpSource(register, question.id, address, flags.allowPrivate === true));
     if ((await register.sources(question.id)).length > 0) return question.id;
     throw new HoldoutError('usage', `Nothing is followed for ${question.id} yet; name a feed, a sitemap or a page.`);
   });

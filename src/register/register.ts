@@ -32,7 +32,7 @@ import { selectSignals } from './query/signals.js';
 import { insertFetch, insertSource, selectAddressStates, selectSources } from './query/sources.js';
 import { selectStatements } from './query/statements.js';
 import { People } from './people.js';
-import { insertErasure, selectErased, selectErasure, selectErasures } from './query/erasures.js';
+import { selectUnerased, insertErasure, selectErased, selectErasure, selectErasures } from './query/erasures.js';
 import { selectLastInstant, selectRunEnds, selectStamp } from './query/instants.js';
 import { VerifiedTexts } from './query/verified-texts.js';
 import { insertWhatIf, selectWhatIfs } from './query/what-ifs.js';
@@ -227,7 +227,7 @@ export class Register {
         return stored === undefined ? null : insertErasure(tx, { documentId, author, reason }, recordedAt);
       });
       this.#texts.forget(documentId);
-      if (erased !== null) await sql`VACUUM document_text, document_sketch, statement, reading_statement, signal, reading_digest, review, document`.execute(db);
+      if (erased !== null) await sql`VACUUM document_text, document_sketch, statement, reading_statement, signal, reading_digest, review, sighting, request, source, document`.execute(db);
       return erased;
     });
   }
@@ -240,6 +240,11 @@ export class Register {
   /** The erasures among these documents. */
   erased(ids: readonly Sha256[]): Promise<ReadonlyMap<Sha256, Erasure>> {
     return this.#guarded((db) => selectErased(db, ids));
+  }
+
+  /** Those of these addresses at which something may be fetched: not only erased documents stood there. */
+  unerased(addresses: readonly string[]): Promise<ReadonlySet<string>> {
+    return this.#guarded((db) => selectUnerased(db, addresses));
   }
 
   /** All erasures in the order of recording. */

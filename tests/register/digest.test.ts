@@ -1,16 +1,10 @@
-import { PGlite } from '@electric-sql/pglite';
-import { Kysely, sql } from 'kysely';
-import { join } from 'node:path';
-import { mkdirSync } from 'node:fs';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Register } from '../../src/register/index.js';
-import { pgliteDialect } from '../../src/register/pglite/pglite-dialect.js';
-import { migrate } from '../../src/register/schema/migrate.js';
-import { MIGRATIONS } from '../../src/register/schema/migrations/index.js';
-import type { Tables } from '../../src/register/schema/tables.js';
 import { createDocument } from '../../src/gather/index.js';
 import { day, newFolder, openTest, question, removeFolders, simpleReading, state } from './helpers.js';
 import { homes } from './homes.js';
+import { asOfSchema, inFolder } from './older-schema.js';
 
 const TEXT = '“Hungary — \\ "no"\tto it”, said Ana 𝒳, as The Harbour Post first reported.\nGermany would agree if the war were over.';
 const at = (words: string) => ({ start: TEXT.indexOf(words), end: TEXT.indexOf(words) + words.length });
@@ -94,27 +88,13 @@ describe.each(homes.filter(({ available }) => available))('digests in a register
 test('a register of schema 9 gets digests when it is opened, and doctor notices one that is wrong', async () => {
   const filled = await openTest(newFolder());
   await fill(filled);
-  const lines: string[] = [];
-  await filled.dump((line) => Promise.resolve(void lines.push(line)));
   const expected = await slowly(filled);
+  const folder = await asOfSchema(filled, 9);
   await filled.close();
-  const folder = newFolder();
-  mkdirSync(folder);
-  const raw = async <T>(action: (db: Kysely<Tables>) => Promise<T>): Promise<T> => {
-    const db = new Kysely<Tables>({ dialect: pgliteDialect(await PGlite.create(join(folder, 'pg'))) });
-    return action(db).finally(() => db.destroy());
-  };
-  await raw(async (db) => {
-    await migrate(db, folder, new Date(), MIGRATIONS.slice(0, 9));
-    for (const line of lines.slice(1)) {
-      const { t, r } = JSON.parse(line) as { t: string; r: unknown };
-      await sql`INSERT INTO ${sql.table(t)} OVERRIDING SYSTEM VALUE SELECT * FROM jsonb_populate_record(NULL::${sql.table(t)}, ${JSON.stringify(r)}::jsonb)`.execute(db);
-    }
-  });
   const register = await openTest(folder, { mode: 'existing' });
   expect(await register.signalsAndStatements({ question: 'q', options: ['later', 'now'] })).toEqual(expected);
   await register.close();
-  await raw(async (db) => {
+  await inFolder(folder, async (db) => {
     await sql`ALTER TABLE reading_digest DISABLE TRIGGER USER`.execute(db);
     await sql`UPDATE reading_digest SET digest = replace(digest, 'oppose', 'support') WHERE reading_id = 2`.execute(db);
   });

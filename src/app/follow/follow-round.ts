@@ -97,8 +97,10 @@ async function visitSource(round: Round, source: Source, states: Map<string, Add
   }
   const listed = new Set(items.map((item) => item.address));
   const earlier = [...states.values()].filter((state) => state.via === address && !listed.has(state.address));
+  const wanted = await round.register.unerased([...items, ...earlier].map((item) => item.address));
   for (const item of [...items, ...earlier]) {
     round.signal.throwIfAborted();
+    if (!wanted.has(item.address)) continue;
     const state = states.get(item.address);
     if (isPageDue(state, round.now())) await visitPage(round, { address: item.address, via: address }, state, item);
   }

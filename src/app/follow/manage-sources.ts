@@ -18,6 +18,7 @@ export async function takeUpSource(register: Register, questionId: string, addre
   const parsed = parseWebAddress(address, allowPrivate);
   if (!parsed.ok) return parsed;
   const { href } = parsed.value;
+  if (!(await register.unerased([href])).has(href)) return refuse('document-erased', 'What stood at this address was erased for legal reasons, so it is not followed.');
   const added = await register.putSource(questionId, href, 'follow');
   const source = (await listSources(register, questionId)).find((each) => each.address === href);
   return source === undefined ? refuse('usage', `"${href}" was left while it was taken up; try again.`) : ok({ ...source, added });

@@ -119,6 +119,14 @@ async function examineRows(
         : `signal ${row.id} is not the one that was stored`;
     });
   }
+  const seen = await db
+    .selectFrom('sighting')
+    .innerJoin('erasure', 'erasure.document_id', 'sighting.document_id')
+    .select('sighting.document_id')
+    .where('sighting.address', 'is not', null)
+    .where((eb) => anyOf(eb.ref('sighting.document_id'), ids))
+    .execute();
+  for (const { document_id } of seen) problems.push(`Document ${document_id} was erased and its address still stands in a sighting.`);
   for (const { id, document } of await selectWrongDigests(db, ids)) problems.push(`In document ${document} the digest of reading ${String(id)} is not what the reading found.`);
   const reviews = await db
     .selectFrom('review')

@@ -14,6 +14,7 @@ export const TABLE_KEYS: readonly (readonly [table: string, key: readonly string
   ['sighting', ['id']],
   ['document_change', ['older_id', 'newer_id', 'method']],
   ['erasure', ['id']],
+  ['erased_address', ['hash']],
   ['account', ['id']],
   ['credential', ['hash']],
   ['credential_end', ['hash']],

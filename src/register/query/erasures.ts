@@ -32,7 +32,8 @@ export async function selectErasures(db: Kysely<Tables>): Promise<Erasure[]> {
 
 /**
  * Records the erasure of a stored document and removes its text, its sketch, and all that quotes it: statements, signals and decisions, of
- * every reading. The document's row stays without title and address, and so do its readings, which hold no words. Must run in a transaction.
+ * every reading. The document's row stays without title and address, and so do its readings, which hold no words, and
+ * its sightings. An address at which nothing else stood goes from requests and followed sources too. Must run in a transaction.
  */
 export async function insertErasure(
   tx: Transaction<Tables>,
@@ -53,6 +54,18 @@ export async function insertErasure(
   await sql`DELETE FROM reading_statement WHERE reading_id IN ${readings}`.execute(tx);
   for (const table of ['statement', 'review', 'document_sketch', 'document_text'])
     await sql`DELETE FROM ${sql.table(table)} WHERE document_id = ${documentId}`.execute(tx);
+  // Before the document's own address goes, by which requests are known to be of it.
+  await sql`SELECT erase_addresses(ARRAY[${documentId}]::text[], ARRAY(
+    SELECT address FROM document WHERE id = ${documentId} AND address IS NOT NULL
+    UNION SELECT address FROM sighting WHERE document_id = ${documentId} AND address IS NOT NULL), ${recordedAt})`.execute(tx);
   await sql`UPDATE document SET title = NULL, address = NULL WHERE id = ${documentId}`.execute(tx);
   return { documentId, author, reason, removed, recordedAt: recordedAt.toISOString() };
+}
+
+/** Those of these addresses at which something may be fetched: not only erased documents stood there. */
+export async function selectUnerased(db: Kysely<Tables>, addresses: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = await sql<{ address: string }>`
+    SELECT address FROM unnest(${[...addresses]}::text[]) AS address
+    WHERE NOT EXISTS (SELECT FROM erased_address WHERE hash = encode(sha256(convert_to(address, 'UTF8')), 'hex'))`.execute(db);
+  return new Set(found.rows.map((row) => row.address));
 }

@@ -38,6 +38,9 @@ export async function selectSightings(db: Kysely<Tables>, filter: SightingFilter
     .innerJoin('document', 'document.id', 'sighting.document_id')
     .selectAll('sighting')
     .select('document.text_sha256')
+    // Those of erased documents have none.
+    .where('sighting.address', 'is not', null)
+    .$narrowType<{ address: string }>()
     .orderBy('sighting.address')
     .orderBy('sighting.seen_at')
     .orderBy('sighting.id');

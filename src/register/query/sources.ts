@@ -16,6 +16,8 @@ export async function selectSources(db: Kysely<Tables>, question?: string): Prom
     .selectFrom(newest.as('newest'))
     .selectAll()
     .where('action', '=', 'follow')
+    .where('address', 'is not', null)
+    .$narrowType<{ address: string }>()
     .orderBy('id')
     .execute();
   return rows.map((row) => ({
@@ -78,7 +80,7 @@ interface StateRow {
 
 /** Where each address stands after all requests for it, of one question or of all, the longest known first. */
 export async function selectAddressStates(db: Kysely<Tables>, question?: string): Promise<AddressState[]> {
-  const only = question === undefined ? sql`true` : sql`question_id = ${question}`;
+  const only = question === undefined ? sql`address IS NOT NULL` : sql`address IS NOT NULL AND question_id = ${question}`;
   const { rows } = await sql<StateRow>`
     WITH asked AS (SELECT * FROM request WHERE ${only}),
     settled AS (

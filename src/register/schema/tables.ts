@@ -29,6 +29,7 @@ export interface Tables {
   sighting: SightingTable;
   document_change: DocumentChangeTable;
   erasure: ErasureTable;
+  erased_address: { hash: string; recorded_at: Date };
   account: AccountTable;
   credential: CredentialTable;
   credential_end: CredentialEndTable;
@@ -235,7 +236,7 @@ export interface SignalTable {
 export interface SourceTable {
   id: Generated<number>;
   question_id: string;
-  address: string;
+  address: string | null;
   action: string;
   recorded_at: Date;
 }
@@ -243,7 +244,7 @@ export interface SourceTable {
 export interface RequestTable {
   id: Generated<number>;
   question_id: string;
-  address: string;
+  address: string | null;
   via: string | null;
   outcome: string;
   is_permanent: boolean | null;
@@ -256,7 +257,7 @@ export interface RequestTable {
 
 export interface SightingTable {
   id: Generated<number>;
-  address: string;
+  address: string | null;
   document_id: string;
   seen_at: Date;
   recorded_at: Date;
