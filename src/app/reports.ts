@@ -84,8 +84,22 @@ function declaredPosition(derived: Position, stance: Stance | null): Position {
 /** All that a count rests on, before it is put into words. */
 export async function situationOf(register: Register, questionId: string, request: CountRequest, today: IsoDate): Promise<Result<Situation, Failure>> {
   const found = await loadEvidence(register, questionId, request);
-  return found.ok ? ok(situationFrom(found.value, request.asOf, today)) : found;
+  return found.ok ? ok(situationOfKept(found.value, request.asOf, today)) : found;
 }
+
+/** What was derived last from evidence that is kept in memory: the same again for each supposition that is tried on it. */
+const derived = new WeakMap<Evidence, { readonly asOf: IsoDate | undefined; readonly today: IsoDate; readonly situation: Situation }>();
+
+function situationOfKept(evidence: Evidence, asOf: IsoDate | undefined, today: IsoDate): Situation {
+  const known = derived.get(evidence);
+  if (known && known.asOf === asOf && known.today === today) return known.situation;
+  const situation = situationFrom(evidence, asOf, today);
+  derived.set(evidence, { asOf, today, situation });
+  return situation;
+}
+
+/** Order of days and hashes, which are ASCII: far quicker than by the rules of a language. */
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The option's own evidence and declarations, with those that its entailments bring; its own declaration of a member comes first. */
 function reviewedWithEntailed({ question, option, machine, reviews }: Evidence, asOf: IsoDate | undefined): Reviewed {
@@ -107,7 +121,7 @@ export function situationFrom(evidence: Evidence, asOf: IsoDate | undefined, tod
   const documents = new Map(summaries.map((d) => [d.id, d]));
   const origins = originsOf({ documents: summaries, statements, sketches, versions: versionGroups(sightings, asOf), decisions: reviews.flatMap((r) => (r.action === 'merge' || r.action === 'split' ? [r] : [])) });
   const { signals, declared, setAside } = reviewedWithEntailed(evidence, asOf);
-  const byTime = [...signals].sort((a, b) => (a.validFrom ?? '').localeCompare(b.validFrom ?? '') || a.documentId.localeCompare(b.documentId) || a.signal.evidence[0].start - b.signal.evidence[0].start);
+  const byTime = [...signals].sort((a, b) => compare(a.validFrom ?? '', b.validFrom ?? '') || compare(a.documentId, b.documentId) || a.signal.evidence[0].start - b.signal.evidence[0].start);
   const newest = byTime.at(-1)?.validFrom;
   const judgedOn = asOf ?? (question.date === undefined ? today : laterOf(question.date, newest));
   const retracted = retractionsOf(byTime, sightings, evidence.texts, asOf);
@@ -122,7 +136,14 @@ export function situationFrom(evidence: Evidence, asOf: IsoDate | undefined, tod
   }));
   const positions = new Map(roster.map((m) => [m, declaredPosition(derivePosition(m, weighed, asOf ?? newest), declared.get(m)?.stance ?? null)]));
   const conditionWords = new Map(byTime.flatMap((x) => (x.signal.condition ? [[x.id, (evidence.texts.get(x.documentId) ?? '').slice(x.signal.condition.span.start, x.signal.condition.span.end)] as const] : [])));
-  return { judgedOn, conditionWords, question, option, roster, signals: byTime, weighed, documents, origins, positions, declared, setAside, retracted, hash: registerHash(question, summaries, byTime, reviews, retracted) };
+  let hash: string | undefined;
+  return {
+    judgedOn, conditionWords, question, option, roster, signals: byTime, weighed, documents, origins, positions, declared, setAside, retracted,
+    // Most that is asked of a situation, each day of its history above all, never asks for it.
+    get hash() {
+      return (hash ??= registerHash(question, summaries, byTime, reviews, retracted));
+    },
+  };
 }
 
 const laterOf = (a: IsoDate, b: IsoDate | undefined): IsoDate => (b !== undefined && b > a ? b : a);

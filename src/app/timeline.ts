@@ -13,6 +13,13 @@ import { situationFrom, situationOf, type Situation } from './reports.js';
 const VALID_AT_MOST = 120;
 const RECORDED_AT_MOST = 24;
 
+/** Histories kept of each register, under way or done, as long as it learns nothing more of the question: they are asked for at every opening. */
+const KEPT = 24;
+const kept = new WeakMap<Register, Map<string, { readonly stamp: string; readonly answer: Promise<Result<Timeline, Failure>> }>>();
+
+/** Lets others ask meanwhile: a long history is many counts, and one at a time is served. */
+const othersFirst = (): Promise<void> => new Promise((done) => setImmediate(done));
+
 /** Recordings closer together than this are one run of reading. */
 const ONE_RUN_MS = 60_000;
 
@@ -43,6 +50,22 @@ function changesOnly(moments: readonly TimelineMoment[]): TimelineMoment[] {
  * register learned something. Each moment equals the count as of that day, or as known at that instant. Long histories are thinned.
  */
 export async function timelineOf(register: Register, questionId: string, option: string | undefined, today: IsoDate): Promise<Result<Timeline, Failure>> {
+  const entries = kept.get(register) ?? new Map<string, { readonly stamp: string; readonly answer: Promise<Result<Timeline, Failure>> }>();
+  kept.set(register, entries);
+  const key = `${questionId} ${option ?? ''} ${today}`;
+  const stamp = await register.stamp(questionId);
+  const known = entries.get(key);
+  if (known?.stamp === stamp) return known.answer;
+  const answer = reckoned(register, questionId, option, today);
+  entries.delete(key);
+  entries.set(key, { stamp, answer });
+  // A failure of ours is no answer to keep.
+  answer.catch(() => entries.delete(key));
+  if (entries.size > KEPT) entries.delete(entries.keys().next().value ?? '');
+  return answer;
+}
+
+async function reckoned(register: Register, questionId: string, option: string | undefined, today: IsoDate): Promise<Result<Timeline, Failure>> {
   const asked = option ? { option } : {};
   const loaded = await loadEvidence(register, questionId, asked);
   if (!loaded.ok) return loaded;
@@ -61,6 +84,7 @@ export async function timelineOf(register: Register, questionId: string, option:
     const moment = momentOf(situationFrom(evidenceAsOf(evidence, day), day, today), day, day);
     if (!moment.ok) return moment;
     valid.push(moment.value);
+    await othersFirst();
   }
   const recorded: TimelineMoment[] = [];
   for (const instant of thin(instants, RECORDED_AT_MOST)) {
@@ -70,6 +94,7 @@ export async function timelineOf(register: Register, questionId: string, option:
     const moment = momentOf(known.value, instant.toISOString(), undefined);
     if (!moment.ok) return moment;
     recorded.push(moment.value);
+    await othersFirst();
   }
   return ok({ valid: changesOnly(valid), recorded: changesOnly(recorded), thinned: days.length > VALID_AT_MOST || instants.length > RECORDED_AT_MOST });
 }

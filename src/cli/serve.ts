@@ -2,6 +2,7 @@ import { createApi } from '../api/create-api.js';
 import { servePage } from '../api/serve-page.js';
 import { startServer } from '../api/start-server.js';
 import type { Register } from '../app/open.js';
+import { warmUp } from '../app/warm-up.js';
 import { HoldoutError } from '../domain/failure.js';
 import { builtFolder } from './page-files.js';
 import { today } from './today.js';
@@ -32,10 +33,14 @@ export async function serveRegister(register: Register, host: string, port: numb
   else process.stderr.write('holdout: the page is not built, so only the API is served; run npm run build.\n');
   const server = await startServer(app, host, port);
   process.stdout.write(`Holdout serves ${server.address} — stop it with Ctrl-C.\n`);
+  const ended = new AbortController();
+  const warm = warmUp(register, today(), ended.signal).catch(() => undefined);
   await new Promise<void>((stop) => {
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);
   });
+  ended.abort();
   await server.close();
+  await warm;
   return 0;
 }

@@ -1454,7 +1454,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Documents read for a question, in the order of recording */
+        /** Documents read for a question, in the order of recording or the newest first */
         get: {
             parameters: {
                 query?: {
@@ -1462,6 +1462,10 @@ export interface paths {
                     limit?: number;
                     /** @description Where the last page ended, as its `Link` header (rel="next") says; opaque. */
                     cursor?: string;
+                    /** @description Only documents that have these words in title, publisher or day. */
+                    find?: string;
+                    /** @description `newest`: by day of publication, the last first. */
+                    order?: "recorded" | "newest";
                 };
                 header?: never;
                 path: {

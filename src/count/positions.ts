@@ -48,7 +48,10 @@ const MOST_HALVINGS = 200;
  * @param day from which age is counted; the member's newest signal when absent or later
  */
 export function derivePosition(member: StateCode, signals: readonly WeighedSignal[], day?: IsoDate): Position {
-  const mine = signals.map((s, index) => ({ s, index })).filter(({ s }) => s.signal.member === member);
+  const mine: { readonly s: WeighedSignal; readonly index: number }[] = [];
+  signals.forEach((s, index) => {
+    if (s.signal.member === member) mine.push({ s, index });
+  });
   const distribution: Record<Stance, number> = { support: 0, oppose: 0, conditional: 0, 'abstract-support': 0, uncommitted: 0 };
   if (mine.length === 0) return { member, stance: 'unknown', confidence: 0, distribution, contested: false, origins: 0, evidence: [], formerShare: 0 };
   const newest = mine.reduce((d, { s }) => (s.signal.asOf !== undefined && s.signal.asOf > d ? s.signal.asOf : d), day ?? '');

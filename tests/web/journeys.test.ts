@@ -76,6 +76,17 @@ describe.skipIf(!hasBrowser)(inBrowser('the page, as somebody uses it'), () => {
     await page.context().close();
   });
 
+  it('a silent member’s voting record is read from a file of roll calls and shown apart from evidence', async () => {
+    const page = await fresh(`${QUESTION}/member/ISL`);
+    const calls = Array.from({ length: 12 }, (_, i) => ['Iceland,1', 'Germany,3', `Poland,${i < 9 ? '1' : '3'}`, 'Estonia,1'].map((vote) => `${String(i + 1)},${vote}`)).flat();
+    await page.locator('input[type=file]').setInputFiles({ name: 'calls.csv', mimeType: 'text/csv', buffer: Buffer.from(['rcid,country,vote', ...calls].join('\n')) });
+    await page.getByText(/^Leans to \d+ of 100/).waitFor();
+    expect(await page.locator('h1').textContent()).toContain('Unknown');
+    await page.locator('input[type=file]').setInputFiles({ name: 'calls.csv', mimeType: 'text/csv', buffer: Buffer.from('no roll calls') });
+    await page.locator('.notice.bad').waitFor();
+    await page.context().close();
+  });
+
   it('the reader is worked from the keyboard: next, reject, undo, reject for good; the count follows and says who decided', async () => {
     const page = await fresh(QUESTION);
     await page.waitForSelector('.holdout');
@@ -232,6 +243,7 @@ describe.skipIf(!hasBrowser)(inBrowser('the page, as somebody uses it'), () => {
 
   it('coverage is added by paste, a bad file is named with the reason, and a new question is previewed and kept', async () => {
     const page = await fresh(`${QUESTION}/sources`);
+    await page.getByRole('button', { name: 'Add coverage' }).click();
     await page.getByLabel('Text of the article').fill('OTTAWA — Canada opposes inviting Ukraine to join the alliance now, its foreign ministry said.');
     await page.getByLabel('Publisher').fill('Ottawa Ledger');
     await page.getByRole('button', { name: 'Read it', exact: true }).click();
@@ -257,6 +269,10 @@ describe.skipIf(!hasBrowser)(inBrowser('the page, as somebody uses it'), () => {
     const page = await fresh(QUESTION, context);
     await page.waitForSelector('.changes li');
     expect(await page.textContent('.changes')).toContain('Germany');
+    await page.locator('.holdouts').scrollIntoViewIfNeeded();
+    await page.evaluate(() => { scrollTo(0, document.body.scrollHeight); });
+    await page.locator('.news li', { hasText: 'Hungary' }).first().waitFor();
+    expect(await page.getByRole('link', { name: 'Atom' }).getAttribute('href')).toContain('format=atom');
     await page.context().close();
   });
 

@@ -10,7 +10,7 @@ const ASSEMBLY = 'q/an-assembly';
 
 /** Each view by its address, and what shows that it is there. */
 const VIEWS: readonly (readonly [string, string, string])[] = [
-  ['the count', Q, '.map .shape'],
+  ['the count', Q, '.news li'],
   ['a count with a supposition', `${Q}?assume=HUN%3Dsupport`, '.seat.supposed'],
   ['a member', `${Q}/member/DEU`, '.history'],
   ['a silent member', `${Q}/member/ISL`, '.member'],
@@ -21,6 +21,7 @@ const VIEWS: readonly (readonly [string, string, string])[] = [
   ['a comparison', `${Q}/compare?by=outlets&b=Danube%20Courier`, '.compare tbody tr'],
   ['the review', `${Q}/review`, '.queue-line'],
   ['the sources', `${Q}/sources`, '.source-line'],
+  ['adding coverage', `${Q}/sources?show=add`, '.add-coverage'],
   ['the methods', 'methods', '.bar'],
   ['an embedded count', 'embed/nato-ukraine-2024', '.seat'],
   ['193 members', ASSEMBLY, '.map .shape'],
@@ -32,8 +33,8 @@ describe.skipIf(!hasBrowser)(inBrowser('every view'), () => {
   const show = async (page: Page, path: string, ready: string): Promise<void> => {
     await page.goto(stage.address + path.replace('DOC', documentId));
     // What waits to be scrolled to is there at once for print.
-    if (path.includes('/deadlock')) {
-      await page.waitForSelector('.board');
+    if (path.includes('/deadlock') || path === Q) {
+      await page.waitForSelector('.board, .everyone');
       await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     }
     await page.waitForSelector(ready);

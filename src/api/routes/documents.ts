@@ -44,14 +44,25 @@ export function addDocumentRoutes(api: Api, { register, today }: ApiContext): vo
       method: 'get',
       path: '/api/questions/{id}/documents',
       tags,
-      summary: 'Documents read for a question, in the order of recording',
-      request: { params: questionPath, query: pageQuery },
+      summary: 'Documents read for a question, in the order of recording or the newest first',
+      request: {
+        params: questionPath,
+        query: pageQuery.extend({
+          find: z.string().optional().openapi({ description: 'Only documents that have these words in title, publisher or day.' }),
+          order: z.enum(['recorded', 'newest']).default('recorded').openapi({ description: '`newest`: by day of publication, the last first.' }),
+        }),
+      },
       responses: answers(z.array(documentItem).readonly(), 'A page of documents.'),
     }),
     async (c) => {
       const documents = await register.documents({ question: c.req.valid('param').id });
-      const items = documents.map((d) => ({ id: d.id, title: d.title ?? '', publisher: d.publisher ?? '', published: d.published ?? null }));
-      return c.json(pageOf(c, items, c.req.valid('query'), (d) => d.id), 200);
+      const { find = '', order, ...page } = c.req.valid('query');
+      const words = find.trim().toLowerCase();
+      const items = documents
+        .map((d) => ({ id: d.id, title: d.title ?? '', publisher: d.publisher ?? '', published: d.published ?? null }))
+        .filter((d) => words === '' || `${d.title} ${d.publisher} ${d.published ?? ''}`.toLowerCase().includes(words));
+      if (order === 'newest') items.sort((a, b) => ((a.published ?? '') < (b.published ?? '') ? 1 : (a.published ?? '') > (b.published ?? '') ? -1 : 0));
+      return c.json(pageOf(c, items, page, (d) => d.id), 200);
     },
   );
   api.openapi(

@@ -92,7 +92,18 @@ function decisionsInForce(decisions: readonly OriginDecision[]): {
   return { split, merges };
 }
 
-function sameWords({ documents, sketches }: OriginEvidence, name: (id: Sha256) => string): Link[] {
+/** What was found among documents that were asked about before: a question's history asks of the same ones for each of its days. */
+const found = new WeakMap<readonly DocumentSummary[], { readonly sketches: OriginEvidence['sketches']; readonly links: readonly Link[] }>();
+
+function sameWords(evidence: OriginEvidence, name: (id: Sha256) => string): readonly Link[] {
+  const known = found.get(evidence.documents);
+  if (known && known.sketches === evidence.sketches) return known.links;
+  const links = comparedWords(evidence, name);
+  found.set(evidence.documents, { sketches: evidence.sketches, links });
+  return links;
+}
+
+function comparedWords({ documents, sketches }: OriginEvidence, name: (id: Sha256) => string): Link[] {
   const links: Link[] = [];
   const firstOf = new Map<string, Sha256>();
   const distinct: Sha256[] = [];

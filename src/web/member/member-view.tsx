@@ -21,6 +21,7 @@ import { wordOf } from '../stances.js';
 import { Hearing } from './hearing.js';
 import { MemberHistory } from './member-history.js';
 import { MemberRecordPanel } from './member-record.js';
+import { VotingRecord } from './voting-record.js';
 import './member-view.css';
 
 /** One member: where it stands and since when, on whose word, why, under which conditions, and elsewhere. */
@@ -54,6 +55,7 @@ export function MemberView({ place }: { readonly place: Place }) {
           <Gathered title={t.member.conditions} rows={conditionsOf(data.evidence)} none={t.member.noConditions} />
           <Gathered title={t.member.reasons} rows={reasonsOf(data.evidence)} none={t.member.noReasons} />
           {count.data ? <RoleInCount report={count.data} p={p} /> : null}
+          {p.stance === 'unknown' && !isExport ? <VotingRecord member={p.member} place={place} /> : null}
           <Hearing member={p.member} place={place} />
           {count.data ? <MemberRecordPanel member={p.member} question={place.question} option={count.data.option.id} /> : null}
         </aside>

@@ -88,7 +88,7 @@ export const models = {
     choose: 'Choose a file of roll calls (CSV)',
     hint: 'Columns rcid, country and vote, as the roll calls of the UN General Assembly are published. It is read for this answer and not kept.',
     lean: (lean: string, rollCalls: string): string => `Leans to ${lean} of 100 (0 with the opponents, 100 with the supporters), by ${rollCalls} roll calls.`,
-    like: (name: string, share: string, votes: string): string => `${name}: same vote in ${share} of ${votes}`,
+    like: (share: string, votes: string): string => `same vote in ${share} of ${votes}`,
     nothing: 'These roll calls have too few votes of it in common with members that took a stand.',
   },
 };

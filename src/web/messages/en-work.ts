@@ -38,7 +38,9 @@ export const work = {
   },
   sources: {
     title: 'Sources',
+    parts: { name: 'Parts of this view', documents: 'Documents', add: 'Add coverage', followed: 'Followed', failed: 'Failed', changed: 'Changed pages' },
     documents: (count: number): string => plural(count, 'document', 'documents'),
+    newest: (count: string): string => `The newest ${count} are listed; find the others by words of their title, publisher or day.`,
     find: 'Find',
     nothing: (wanted: string): string => `No document has “${wanted}” in its title or publisher.`,
     undated: 'undated',

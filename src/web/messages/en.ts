@@ -5,6 +5,7 @@ import { analysis } from './en-analysis.js';
 import { help } from './en-help.js';
 import { kinds } from './en-kinds.js';
 import { models } from './en-models.js';
+import { following } from './en-sources.js';
 import { work } from './en-work.js';
 
 const n = (value: number): string => value.toLocaleString('en');
@@ -34,6 +35,7 @@ export const en = {
   ...help,
   ...kinds,
   ...models,
+  ...following,
   ...work,
   skip: 'Skip to the content',
   waiting: 'Counting …',

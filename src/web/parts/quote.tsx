@@ -39,6 +39,16 @@ export function Quote({ e, place, clipAt = 320 }: Props) {
         </Link>
         {e.date ? `, ${day(e.date)}` : ''}
       </p>
+      {e.former ? (
+        <p class="small">
+          <span class="badge">{t.former}</span> {e.former}
+        </p>
+      ) : null}
+      {e.retracted ? (
+        <p class="small">
+          <span class="badge">{t.retracted}</span> {e.retracted}
+        </p>
+      ) : null}
     </div>
   );
 }

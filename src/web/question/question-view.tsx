@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { CountReport, MemberReport } from '../../domain/report.js';
-import { apiPath } from '../data/client.js';
+import { apiPath, isExport } from '../data/client.js';
 import type { TimelineMoment } from '../../domain/timeline.js';
 import { useAnswer } from '../data/use-answer.js';
 import { LazyMap } from '../map/lazy-map.js';
 import { Failed, Waiting } from '../parts/state-of-answer.js';
+import { WhenNear } from '../parts/when-near.js';
 import { navigate } from '../routing/navigate.js';
 import { within, type Place } from '../routing/place.js';
 import { useTitle } from '../shell/use-title.js';
@@ -12,6 +13,7 @@ import { Changes } from './changes.js';
 import { countQuery } from './count-query.js';
 import { Everyone } from './everyone.js';
 import { Holdouts } from './holdouts.js';
+import { News } from './news.js';
 import { NothingRead } from './nothing-read.js';
 import { Outcome } from './outcome.js';
 import { Seats } from './seats.js';
@@ -55,6 +57,7 @@ export function QuestionView({ place }: { readonly place: Place }) {
         <Holdouts report={report} place={place} />
       </div>
       <Everyone report={report} place={place} />
+      {isExport || report.documents === 0 ? null : <WhenNear height={360}>{() => <News place={place} />}</WhenNear>}
     </div>
   );
 }

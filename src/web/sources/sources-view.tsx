@@ -1,89 +1,64 @@
 import { useState } from 'preact/hooks';
+import type { Schemas } from '../../client/create-client.js';
 import type { CountReport } from '../../domain/report.js';
 import { AnswerError, apiPath, isExport, send } from '../data/client.js';
 import { announceChange, useAnswer } from '../data/use-answer.js';
-import { day, number, t } from '../messages/index.js';
+import { number, t } from '../messages/index.js';
 import { useAuthor } from '../parts/author.js';
 import { Help } from '../parts/help.js';
-import { LongList } from '../parts/long-list.js';
 import { Failed, Waiting } from '../parts/state-of-answer.js';
-import { Link } from '../routing/link.js';
-import { within, type Place } from '../routing/place.js';
+import { navigate } from '../routing/navigate.js';
+import { withSettings, type Place } from '../routing/place.js';
 import { useTitle } from '../shell/use-title.js';
 import { AddCoverage } from './add-coverage.js';
+import { ChangedPages } from './changed-pages.js';
+import { Documents } from './documents.js';
+import { FailedFetches } from './failed-fetches.js';
+import { FollowedSources } from './followed-sources.js';
 import './sources-view.css';
 
-interface DocumentItem {
-  readonly id: string;
-  readonly title: string;
-  readonly publisher: string;
-  readonly published: string | null;
-}
+const PARTS = ['documents', 'add', 'followed', 'failed', 'changed'] as const;
 
-/** What was read for a question, which of it goes back to one origin, and more to add. */
+/** What was read for a question and what could not be, what is followed, what changed after it was read, and more to add. */
 export function SourcesView({ place }: { readonly place: Place }) {
   const base = `/questions/${encodeURIComponent(place.question)}`;
-  const { data, error } = useAnswer<readonly DocumentItem[]>(apiPath(`${base}/documents`, { limit: '1000' }));
-  const count = useAnswer<CountReport>(apiPath(`${base}/count`, { option: place.settings['option'] })).data;
-  const [wanted, setWanted] = useState('');
-  const [marked, setMarked] = useState<readonly string[]>([]);
+  const { data: count, error } = useAnswer<CountReport>(apiPath(`${base}/count`, { option: place.settings['option'] }));
+  const list = { question: place.question, limit: '1000' };
+  const sources = useAnswer<readonly Schemas['Source'][]>(isExport ? null : apiPath('/sources', list)).data ?? [];
+  const failed = useAnswer<readonly Schemas['FailedFetch'][]>(isExport ? null : apiPath('/sources/failed', list)).data ?? [];
+  const changed = useAnswer<readonly Schemas['ChangedPage'][]>(isExport ? null : apiPath(`${base}/changed-pages`, { limit: '1000' })).data ?? [];
   useTitle(t.sources.title);
-  if (data === null) return error ? <Failed error={error} /> : <Waiting />;
-  const groups = count?.sharedOrigins ?? [];
-  const groupOf = (id: string): number => groups.findIndex((g) => g.documents.includes(id));
-  const reasonOf = (id: string): string => groups[groupOf(id)]?.reasons.find((r) => r.documentId === id)?.reason ?? '';
-  const fold = wanted.trim().toLowerCase();
-  const shown = data.filter((d) => fold === '' || `${d.title} ${d.publisher} ${d.published ?? ''}`.toLowerCase().includes(fold)).sort((a, b) => (b.published ?? '').localeCompare(a.published ?? ''));
+  if (count === null) return error ? <Failed error={error} /> : <Waiting />;
+  const part = isExport ? 'documents' : (PARTS.find((p) => p === place.settings['show']) ?? (count.documents === 0 ? 'add' : 'documents'));
+  const many: Readonly<Record<(typeof PARTS)[number], number | null>> = { documents: count.documents, add: null, followed: sources.length, failed: failed.length, changed: changed.length };
   return (
     <div class="sources">
       <header class="stack">
-        <p class="kicker">{count?.question.title}</p>
+        <p class="kicker">{count.question.title}</p>
         <h1>{t.sources.title}</h1>
         <p class="lead">
-          {count?.independence || (data.length === 0 ? t.noCoverage : '')}
-          {data.length > 0 ? (
+          {count.independence || t.noCoverage}
+          {count.documents > 0 ? (
             <Help of={t.facts.origins}>
               <p>{t.help.origins}</p>
             </Help>
           ) : null}
         </p>
-      </header>
-      {isExport ? null : <AddCoverage place={place} />}
-      {data.length > 0 ? (
-        <section class="stack" aria-labelledby="documents-title">
-          <div class="figure-head">
-            <h2 id="documents-title">{t.sources.documents(data.length)}</h2>
-            <label class="row small no-print">
-              {t.sources.find}
-              <input type="search" class="plain" value={wanted} onInput={(e) => { setWanted(e.currentTarget.value); }} />
-            </label>
+        {isExport ? null : (
+          <div class="row no-print" role="group" aria-label={t.sources.parts.name}>
+            {PARTS.map((p) => (
+              <button key={p} type="button" class="button" aria-pressed={p === part} onClick={() => { navigate(withSettings(place, { show: p, page: '' }), 'replace'); }}>
+                {t.sources.parts[p]} {many[p] === null ? null : <span class="number part-count">{number(many[p])}</span>}
+              </button>
+            ))}
           </div>
-          {isExport ? null : <OriginTools place={place} marked={marked} onDone={() => { setMarked([]); }} />}
-          <LongList
-            items={shown}
-            keyOf={(d) => d.id}
-            label={t.sources.documents(shown.length)}
-            rowHeight={64}
-            row={(d) => (
-              <div class="source-line">
-                {isExport ? null : <input type="checkbox" class="no-print" aria-label={t.sources.mark(d.title || t.untitled)} checked={marked.includes(d.id)} onChange={(e) => { setMarked(e.currentTarget.checked ? [...marked, d.id] : marked.filter((m) => m !== d.id)); }} />}
-                <div>
-                  <p>
-                    <Link to={within(place, 'document', d.id)}>{d.title || t.untitled}</Link>
-                  </p>
-                  <p class="small soft">{[d.publisher, d.published ? day(d.published) : t.sources.undated].filter(Boolean).join(', ')}</p>
-                  {groupOf(d.id) >= 0 ? (
-                    <p class="small">
-                      <span class="badge">{t.sources.origin(number(groupOf(d.id) + 1), number(groups[groupOf(d.id)]?.documents.length ?? 0))}</span> {reasonOf(d.id)}
-                    </p>
-                  ) : null}
-                </div>
-              </div>
-            )}
-          />
-          {shown.length === 0 ? <p class="soft">{t.sources.nothing(wanted)}</p> : null}
-        </section>
-      ) : null}
+        )}
+      </header>
+      {part === 'add' ? <AddCoverage place={place} /> : null}
+      {part === 'documents' ? <Documents place={place} count={count} tools={(marked, onDone) => (isExport ? null : <OriginTools place={place} marked={marked} onDone={onDone} />)} /> : null}
+      {part === 'followed' ? <FollowedSources question={place.question} sources={sources} /> : null}
+      {part === 'failed' ? <FailedFetches question={place.question} failed={failed} /> : null}
+      {part === 'changed' ? <ChangedPages place={place} pages={changed} /> : null}
     </div>
   );
 }

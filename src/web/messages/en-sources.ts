@@ -1,0 +1,56 @@
+const n = (value: number): string => value.toLocaleString('en');
+const plural = (value: number, one: string, many: string): string => `${n(value)} ${value === 1 ? one : many}`;
+
+/** Words of what is followed, what failed, what changed, and the news of a question, in English. */
+export const following = {
+  follow: {
+    title: (count: number): string => (count === 0 ? 'Nothing is followed' : plural(count, 'followed source', 'followed sources')),
+    what: 'Feeds, news sitemaps and pages that are asked again: what is new or changed in them is read. They are asked here on request, and regularly by “holdout follow” on the server.',
+    none: 'No source is followed for this question. Give the address of a feed, a news sitemap or a page.',
+    address: 'Address of a feed, sitemap or page',
+    add: 'Follow it',
+    goes: (read: string, failed: string, seen: string): string => `${read} read, ${failed} failed${seen ? `; answered last on ${seen}` : '; not asked yet'}`,
+    askAll: 'Ask all of them now',
+    asking: 'Asking …',
+    ask: 'Ask now',
+    askOne: (address: string): string => `Ask ${address} now`,
+    leave: 'Follow no longer',
+    leaveOne: (address: string): string => `Follow ${address} no longer`,
+    result: (read: number, known: number, failed: number): string => `${plural(read, 'article', 'articles')} read, ${n(known)} as they were, ${n(failed)} failed.`,
+  },
+  failed: {
+    title: (count: number): string => (count === 0 ? 'Nothing failed' : plural(count, 'address failed', 'addresses failed')),
+    what: 'What could not be fetched or read, with the reason. It is tried again by itself, less and less often, until it is given up; then only on request.',
+    givenUp: 'given up',
+    tries: (count: string, when: string): string => `${count} in a row, the last on ${when}.`,
+    via: (source: string): string => `Named by ${source}.`,
+    retry: 'Try again',
+    retryOne: (address: string): string => `Try ${address} again`,
+    retryAll: 'Try all again',
+  },
+  versions: {
+    title: (count: number): string => (count === 0 ? 'No page has changed' : plural(count, 'page has changed', 'pages have changed')),
+    what: 'Pages that had other words when they were fetched again. Each version is kept as it was read; evidence whose words the newest lacks is marked wherever it is shown, and weighs less or nothing.',
+    gone: (count: number): string => `${plural(count, 'piece of evidence', 'pieces of evidence')} gone`,
+    changed: (versions: string, when: string): string => `${versions} versions, the newest seen first on ${when}`,
+    all: 'All changed pages',
+    of: 'Versions of a page',
+    number: (at: string): string => `Version ${at}:`,
+    seen: (first: string, last: string): string => (first === last ? `seen on ${first}` : `seen from ${first} to ${last}`),
+    noChange: 'Its words are those of the version before.',
+    changes: (count: number): string => `${plural(count, 'change', 'changes')} since the version before:`,
+    goneTitle: (count: number): string => `${plural(count, 'piece of evidence', 'pieces of evidence')} in it that the newest version lacks`,
+    look: 'in its document',
+  },
+  news: {
+    title: 'What changed, the newest first',
+    none: 'Nothing has changed since the question was asked.',
+    outcome: (outcome: string): string => `The outcome became: ${outcome}.`,
+    more: 'Show earlier changes',
+    feeds: 'Follow these changes as a feed:',
+    formats: { rss: 'RSS', atom: 'Atom', json: 'JSON Feed' },
+    alert: 'To be told by mail or webhook, run this on a timer:',
+  },
+  former: 'Former government',
+  retracted: 'Taken back',
+};
