@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Fetcher } from '../app/follow/network.js';
 import type { Register } from '../app/open.js';
 import type { IsoDate } from '../domain/ids.js';
+import type { Observers } from './observe/requests.js';
 
 /** What every route works on. */
 export interface ApiContext {
@@ -14,6 +15,8 @@ export interface ApiContext {
   readonly now?: () => Date;
   /** Makes what fetches for a check of sources; public addresses alone when absent. */
   readonly openFetcher?: () => Promise<Fetcher>;
+  /** What counts, times, traces and logs its requests; nothing when absent. */
+  readonly observers?: Observers;
   /** Whether browsers reach it by HTTPS, behind a proxy; cookies then insist on it. */
   readonly https?: boolean;
 }

@@ -30,6 +30,9 @@ import { addSourceRoutes } from './routes/sources.js';
 import { addStatementRoutes } from './routes/statements.js';
 import { addVersionRoutes } from './routes/versions.js';
 import { addWhatIfRoutes } from './routes/what-ifs.js';
+import { errorFields } from './observe/error-fields.js';
+import { observed } from './observe/requests.js';
+import { addStatusRoutes } from './routes/status.js';
 
 /** How an API is served. */
 export interface ServeOptions {
@@ -65,6 +68,8 @@ export function createApi(context: ApiContext, options: ServeOptions = {}): Api 
       if (!result.success) throw invalid(result.error);
     },
   });
+  const observers = context.observers ?? {};
+  api.use('*', observed(observers));
   api.use('*', onlyUnder(options.hosts ?? [], options.embedIn));
   api.use('*', sameOriginWrites());
   if (options.readOnly === true) api.use('*', noWrites(() => context.register.people.any()));
@@ -72,7 +77,9 @@ export function createApi(context: ApiContext, options: ServeOptions = {}): Api 
   const tag = etag();
   // A tag needs the whole body, which a stream of events never has.
   api.use('/api/*', (c, next) => (c.req.path.endsWith('/events') ? next() : tag(c, next)));
-  api.use('/api/*', accessControl(context));
+  const access = accessControl(context);
+  api.use('/api/*', access);
+  api.use('/metrics', access);
   addAccountRoutes(api, context);
   addQuestionRoutes(api, context);
   addCountRoutes(api, context);
@@ -94,13 +101,19 @@ export function createApi(context: ApiContext, options: ServeOptions = {}): Api 
   addKnowledgeRoute(api, context);
   addForecastRoutes(api, context);
   addExampleRoute(api, context);
+  addStatusRoutes(api, context);
   api.get('/api/openapi.json', (c) => c.json(openApiDocument(api)));
   api.all('/api/*', (c) => problem(c, { code: 'not-found', message: `There is nothing at ${c.req.method} ${c.req.path}; see /api/openapi.json.` }));
   api.notFound((c) => c.text('Not found', 404));
   api.onError((error, c) => {
-    if (error instanceof HoldoutError || error instanceof ApiRefusal) return problem(c, error);
+    if (error instanceof HoldoutError || error instanceof ApiRefusal) {
+      observers.metrics?.failures.inc({ code: error.code });
+      return problem(c, error);
+    }
     if (error instanceof HTTPException && (error.status === 400 || error.status === 415)) return problem(c, { code: 'usage', message: 'The body is no JSON; send one JSON object as application/json.' });
     if (holdsNul(error)) return problem(c, { code: 'usage', message: 'The request holds the character NUL, which no text may; leave it out.' });
+    observers.metrics?.failures.inc({ code: 'ours' });
+    observers.log?.('error', 'failed to answer', errorFields(error));
     return problem(c, { code: 'register-corrupt', category: 'ours', message: 'Holdout failed to answer; see the server log.' });
   });
   return api;

@@ -12,7 +12,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Addresses of views: the page itself answers them and reads the rest of the address. */
-const VIEW = /^\/(?:$|q\/|embed\/|new$|methods$)/;
+const VIEW = /^\/(?:$|q\/|embed\/|new$|methods$|status$)/;
 
 /** Serves the built page from a folder; only files of known types that lie inside it, and the page itself at the address of a view. */
 export function servePage(app: Api, folder: string): void {

@@ -177,6 +177,7 @@ export function createProgram(setStatus: (status: number) => void): Command {
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--port <number>', 'port', '4173')
     .option('--public <address>', 'where people reach it, e.g. https://holdout.example behind a proxy')
+    .option('--log', 'log each request as a JSON line on standard error: its route, status and time, no text and no secret')
     .option('--embed-in <origins>', 'origins whose pages may show /embed/… in a frame, parted by commas')
     .addOption(register())
     .action(run(async () => (await registers()).serveCommand));

@@ -182,6 +182,7 @@ export async function statementsCommand(flags: Common & { question?: string; mem
 }
 
 interface ServeFlags extends Common {
+  readonly log?: boolean;
   readonly public?: string;
   readonly host: string;
   readonly port: string;
@@ -209,7 +210,7 @@ function originsOf(raw: string | undefined): readonly string[] {
 export async function serveCommand(flags: ServeFlags): Promise<number> {
   const port = portOf(flags.port);
   const embedIn = originsOf(flags.embedIn);
-  return withRegister(flags.register, 'create', (register) => serveRegister(register, flags.host, port, flags.public, embedIn));
+  return withRegister(flags.register, 'create', (register) => serveRegister(register, flags.host, port, { ...(flags.public === undefined ? {} : { publicAddress: flags.public }), embedIn, log: flags.log === true }));
 }
 
 export async function startCommand(flags: ServeFlags): Promise<number> {

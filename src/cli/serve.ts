@@ -22,12 +22,17 @@ function parsedAddress(raw: string): URL {
 /**
  * Serves a register's page and API until the process is told to stop.
  * @param embedIn origins whose pages may show the embeddable views
+ * @param log whether requests are logged as JSON Lines on standard error
  */
-export async function serveRegister(register: Register, host: string, port: number, publicAddress?: string, embedIn: readonly string[] = []): Promise<number> {
+export async function serveRegister(register: Register, host: string, port: number, { publicAddress, embedIn = [], log = false }: { readonly publicAddress?: string; readonly embedIn?: readonly string[]; readonly log?: boolean } = {}): Promise<number> {
   const loopback = LOOPBACK.includes(host) || host === '::1';
   const known = publicAddress === undefined ? null : parsedAddress(publicAddress);
   const hosts = known === null ? (loopback ? LOOPBACK : []) : [...LOOPBACK, known.hostname];
-  const app = createApi({ register, today, https: known?.protocol === 'https:' }, { hosts, readOnly: !loopback || known !== null, embedIn });
+  // Loaded late: only a server needs them.
+  const [{ Metrics }, { openLog }] = await Promise.all([import('../api/observe/metrics.js'), import('../api/observe/log.js')]);
+  const metrics = new Metrics();
+  const observers = { metrics, ...(log ? { log: openLog((line) => void process.stderr.write(line)) } : {}) };
+  const app = createApi({ register, today, https: known?.protocol === 'https:', observers }, { hosts, readOnly: !loopback || known !== null, embedIn });
   const page = builtFolder('web', 'index.html');
   if (page) servePage(app, page);
   else process.stderr.write('holdout: the page is not built, so only the API is served; run npm run build.\n');
@@ -42,5 +47,6 @@ export async function serveRegister(register: Register, host: string, port: numb
   ended.abort();
   await server.close();
   await warm;
+  metrics.close();
   return 0;
 }

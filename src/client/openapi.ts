@@ -4029,6 +4029,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the server can answer, and how quickly it does */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The state of the server. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Status"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5855,6 +5900,24 @@ export interface components {
             question: string;
             /** @description Articles read now. */
             documents: number;
+        };
+        Status: {
+            /** @description Name and version of the offline reader. */
+            reader: string;
+            /** @description Whether the register answers. */
+            isReady: boolean;
+            upSeconds: number;
+            memoryBytes: number;
+            /** @description Null where the server keeps no figures. */
+            requests: components["schemas"]["Figures"] | null;
+            queries: components["schemas"]["Figures"] | null;
+        };
+        /** @description How many, how many failed, and within how many ms half and 95 in 100 of them were done (the ends of classes); null where nothing was. */
+        Figures: {
+            count: number;
+            failed: number;
+            medianMs: number | null;
+            p95Ms: number | null;
         };
     };
     responses: never;

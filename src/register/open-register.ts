@@ -14,6 +14,7 @@ import { openPostgres } from './postgres/open-postgres.js';
 import { Register } from './register.js';
 import { migrate } from './schema/migrate.js';
 import type { Tables } from './schema/tables.js';
+import { observeQuery } from '../observe/queries.js';
 
 /** How to open a register. */
 export interface OpenOptions {
@@ -90,7 +91,7 @@ interface Database {
 
 async function openDatabase(data: string, seed?: Blob): Promise<Database> {
   const pglite = await startPGlite(data, seed);
-  const db = new Kysely<Tables>({ dialect: pgliteDialect(pglite) });
+  const db = new Kysely<Tables>({ dialect: pgliteDialect(pglite), log: observeQuery });
   return {
     db,
     close: async () => {

@@ -23,6 +23,7 @@ const VIEWS: readonly (readonly [string, string, string])[] = [
   ['the sources', `${Q}/sources`, '.source-line'],
   ['adding coverage', `${Q}/sources?show=add`, '.add-coverage'],
   ['the methods', 'methods', '.bar'],
+  ['the state of the server', 'status', 'tbody tr'],
   ['an embedded count', 'embed/nato-ukraine-2024', '.seat'],
   ['193 members', ASSEMBLY, '.map .shape'],
 ];

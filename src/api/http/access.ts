@@ -13,6 +13,7 @@ export const SECURE_SESSION_COOKIE = '__Host-holdout-session';
 
 /** What a request needs; the first line that fits decides. Whatever changes the register and is not listed needs a reviewer. */
 const NEEDED: readonly (readonly [method: RegExp, path: RegExp, role: Role | 'nobody'])[] = [
+  [/./, /^\/metrics$/, 'reader'],
   [/./, /^\/(?!api\/)/, 'nobody'],
   [/./, /^\/api\/session$/, 'nobody'],
   [/^GET$/, /^\/api\/openapi\.json$/, 'nobody'],

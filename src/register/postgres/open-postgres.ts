@@ -6,6 +6,7 @@ import { migrate } from '../schema/migrate.js';
 import type { Tables } from '../schema/tables.js';
 import { displayAddress } from './address.js';
 import { explainPostgres, unreachable } from './failures.js';
+import { observeQuery } from '../../observe/queries.js';
 
 /** The oldest server whose SQL the register uses; what Debian 12 ships. */
 const OLDEST_MAJOR = 15;
@@ -46,7 +47,7 @@ export async function openPostgres(address: string, mode: 'create' | 'existing',
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   const explain = (error: unknown): Promise<unknown> => Promise.resolve(explainPostgres(error, place));
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log: observeQuery });
   try {
     await refuseOld(db, place);
     if (mode === 'existing') await refuseMissing(db, place);

@@ -6,6 +6,7 @@ import { help } from './en-help.js';
 import { kinds } from './en-kinds.js';
 import { models } from './en-models.js';
 import { following } from './en-sources.js';
+import { status } from './en-status.js';
 import { work } from './en-work.js';
 
 const n = (value: number): string => value.toLocaleString('en');
@@ -36,6 +37,7 @@ export const en = {
   ...kinds,
   ...models,
   ...following,
+  ...status,
   ...work,
   skip: 'Skip to the content',
   waiting: 'Counting …',

@@ -17,7 +17,7 @@ test.each([
 
 const word = fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }).filter((s) => s.trim() !== '');
 const places = fc.record({ view: fc.constantFrom(...VIEWS), question: word, id: word, settings: fc.dictionary(fc.constantFrom('asOf', 'option', 'by'), word, { noNullPrototype: true }) }).map((p): Place => {
-  const ofQuestion = !['home', 'new', 'methods'].includes(p.view);
+  const ofQuestion = !['home', 'new', 'methods', 'status'].includes(p.view);
   const hasId = p.view === 'member' || p.view === 'document';
   return { ...p, question: ofQuestion ? p.question : '', id: hasId ? p.id : '' };
 });

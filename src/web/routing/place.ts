@@ -1,5 +1,5 @@
 /** The views of the page; each has an address of its own. */
-export const VIEWS = ['home', 'question', 'member', 'document', 'deadlock', 'network', 'compare', 'sources', 'review', 'new', 'methods', 'embed'] as const;
+export const VIEWS = ['home', 'question', 'member', 'document', 'deadlock', 'network', 'compare', 'sources', 'review', 'new', 'methods', 'status', 'embed'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** Where the reader of the page is: a view, what it is of, and how it is set. An address and a place say the same. */
@@ -41,7 +41,7 @@ export function parsePlace(address: string): Place {
   const settings = settingsOf(query);
   const parts = path.split('/').filter(Boolean).map(decode);
   if (parts[0] === 'embed' && parts[1]) return { view: 'embed', question: parts[1], id: '', settings };
-  if (parts[0] === 'new' || parts[0] === 'methods') return { view: parts[0], question: '', id: '', settings };
+  if (parts[0] === 'new' || parts[0] === 'methods' || parts[0] === 'status') return { view: parts[0], question: '', id: '', settings };
   if (parts[0] !== 'q' || !parts[1]) return { ...HOME, settings };
   const question = parts[1];
   const [kind, id] = [parts[2], parts[3] ?? ''];
@@ -54,7 +54,7 @@ export function parsePlace(address: string): Place {
 export function formatPlace({ view, question, id, settings }: Place): string {
   const q = `/q/${encodeURIComponent(question)}`;
   const path =
-    view === 'home' ? '/' : view === 'embed' ? `/embed/${encodeURIComponent(question)}` : view === 'new' || view === 'methods' ? `/${view}` : view === 'question' ? q : view === 'member' || view === 'document' ? `${q}/${view}/${encodeURIComponent(id)}` : `${q}/${view}`;
+    view === 'home' ? '/' : view === 'embed' ? `/embed/${encodeURIComponent(question)}` : view === 'new' || view === 'methods' || view === 'status' ? `/${view}` : view === 'question' ? q : view === 'member' || view === 'document' ? `${q}/${view}/${encodeURIComponent(id)}` : `${q}/${view}`;
   const query = new URLSearchParams(Object.entries(settings).filter(([, value]) => value !== '')).toString();
   return query ? `${path}?${query}` : path;
 }

@@ -1,11 +1,13 @@
 import type { ComponentChildren, FunctionComponent } from 'preact';
 import { useEffect, useErrorBoundary, useRef, useState } from 'preact/hooks';
+import { isExport } from '../data/client.js';
 import { useLive } from '../data/live.js';
 import { WithNames } from '../data/names.js';
 import { t } from '../messages/index.js';
 import { QuestionView } from '../question/question-view.js';
+import { Link } from '../routing/link.js';
 import { usePlace } from '../routing/navigate.js';
-import type { Place, View } from '../routing/place.js';
+import { HOME, type Place, type View } from '../routing/place.js';
 import { Home } from '../start/home.js';
 import { Header } from './header.js';
 import { SignedIn } from './session.js';
@@ -25,6 +27,7 @@ const LATER: Readonly<Partial<Record<View, () => Promise<ViewComponent>>>> = {
   review: async () => (await import('../review/review-view.js')).ReviewView,
   new: async () => (await import('../questions/new-question.js')).NewQuestion,
   methods: async () => (await import('../methods/methods-view.js')).MethodsView,
+  status: async () => (await import('../status/status-view.js')).StatusView,
   embed: async () => (await import('../embed/embed-view.js')).EmbedView,
 };
 
@@ -79,7 +82,9 @@ export function App() {
         </Guard>
       </main>
       <footer class="foot">
-        <p class="small soft">{t.foot}</p>
+        <p class="small soft">
+          {t.foot} {isExport ? null : <Link to={{ ...HOME, view: 'status' }}>{t.status.title}</Link>}
+        </p>
       </footer>
       <Tour place={place} />
     </>

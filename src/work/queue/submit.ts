@@ -1,8 +1,11 @@
+import { SpanKind } from '@opentelemetry/api';
+import { headers, type MsgHdrs } from '@nats-io/transport-node';
 import type { Failure } from '../../domain/failure.js';
 import { err, ok, type Result } from '../../domain/result.js';
 import type { IsoDate } from '../../domain/ids.js';
 import type { Question } from '../../domain/question.js';
 import { erasedMessage } from '../../domain/erasure.js';
+import { carrier, traced } from '../../observe/trace.js';
 import type { Register } from '../../register/index.js';
 import { chunksOf } from '../chunks.js';
 import type { Job } from '../job.js';
@@ -48,7 +51,7 @@ export async function* submitAll<T>(queue: Queue, register: Register, submission
         if (tombstone !== undefined) return err({ code: 'document-erased', category: 'caller', message: erasedMessage(tombstone) });
         // A capture of a document that was read counts too: it stood there at another time.
         if (known.has(job.document.id) && job.seenAt === undefined && submission.wish === NEWEST) return ok('known');
-        return ok(await submit(queue, register, submission, job));
+        return ok(await traced('submit job', { 'messaging.system': 'nats' }, () => submit(queue, register, submission, job), [], SpanKind.PRODUCER));
       }),
     );
     for (const [i, { of }] of items.entries()) yield { of, submitted: submitted[i] ?? null };
@@ -67,7 +70,7 @@ async function submit(queue: Queue, register: Register, { question, wish, today 
   const until = performance.now() + PATIENCE_MS;
   for (;;) {
     try {
-      const { duplicate } = await queue.stream.publish(jobSubject(wish), data, { msgID });
+      const { duplicate } = await queue.stream.publish(jobSubject(wish), data, { msgID, headers: traceHeaders() });
       return duplicate ? 'waiting' : 'submitted';
     } catch (error) {
       const isFull = codeOf(error) === MOST_MESSAGES_REACHED || (error instanceof Error && /maximum messages exceeded/i.test(error.message));
@@ -75,6 +78,13 @@ async function submit(queue: Queue, register: Register, { question, wish, today 
       await new Promise((resolve) => setTimeout(resolve, FULL_PAUSE_MS));
     }
   }
+}
+
+/** The trace at hand, for whoever does the job. */
+function traceHeaders(): MsgHdrs {
+  const made = headers();
+  for (const [name, value] of Object.entries(carrier())) made.set(name, value);
+  return made;
 }
 
 const bytesOf = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));

@@ -14,6 +14,8 @@ import { readMessage, type JobMessage } from './message.js';
 import { JOBS, consumerName, NEWEST } from './names.js';
 import type { Queue } from './queue.js';
 import { isOutdated, sayAlive } from './readers-alive.js';
+import { SpanKind } from '@opentelemetry/api';
+import { traced, type Carrier } from '../../observe/trace.js';
 
 /** Jobs of one transaction, and the UTF-16 code units of their messages. */
 const BATCH = 32;
@@ -202,8 +204,16 @@ async function begin(worker: Worker, held: HeldJobs, messages: readonly JsMsg[])
 async function readGroup(worker: Worker, question: Question, today: IsoDate, taken: readonly Taken[]): Promise<Group> {
   const assignment = { question, reader: worker.reader, today };
   const jobs = taken.map(({ document, message }): Job => ({ document, seenAt: message.seenAt }));
-  return { assignment, taken, done: await patiently(worker, () => readJobs(worker.register, assignment, jobs, worker.read)) };
+  const done = await traced('read jobs', { 'messaging.batch.message_count': jobs.length }, () => patiently(worker, () => readJobs(worker.register, assignment, jobs, worker.read)), carriersOf(taken), SpanKind.CONSUMER);
+  return { assignment, taken, done };
 }
+
+/** The traces that handed the jobs in. */
+const carriersOf = (taken: readonly Taken[]): Carrier[] =>
+  taken.flatMap(({ from }) => {
+    const traceparent = from.headers?.get('traceparent');
+    return traceparent ? [{ traceparent }] : [];
+  });
 
 /** Stores what was read and acknowledges it. */
 async function finish(worker: Worker, held: HeldJobs, groups: readonly Group[]): Promise<void> {
@@ -222,7 +232,7 @@ async function finish(worker: Worker, held: HeldJobs, groups: readonly Group[]):
 }
 
 async function storeGroup(worker: Worker, held: HeldJobs, { assignment, taken, done }: Group): Promise<void> {
-  const stored = await patiently(worker, () => storeJobs(worker.register, assignment, done));
+  const stored = await traced('store jobs', { 'messaging.batch.message_count': taken.length }, () => patiently(worker, () => storeJobs(worker.register, assignment, done)), carriersOf(taken), SpanKind.CONSUMER);
   const totals = { read: 0, known: 0, signals: 0 };
   for (const [i, { from, message }] of taken.entries()) {
     const result = stored[i];
