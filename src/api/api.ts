@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { AlertSettings } from '../app/alerts/run-alerts.js';
 import type { Fetcher } from '../app/follow/network.js';
 import type { Register } from '../app/open.js';
 import type { IsoDate } from '../domain/ids.js';
@@ -13,6 +14,8 @@ export interface ApiContext {
   readonly pollMs?: number;
   /** The instant now, for sessions; the machine's clock when absent. */
   readonly now?: () => Date;
+  /** What alerts are sent with; webhooks and mails fail without. */
+  readonly alerts?: AlertSettings;
   /** Makes what fetches for a check of sources; public addresses alone when absent. */
   readonly openFetcher?: () => Promise<Fetcher>;
   /** What counts, times, traces and logs its requests; nothing when absent. */

@@ -14,6 +14,7 @@ import { addErasureRoutes } from './routes/erasures.js';
 import { addExchangeRoutes } from './routes/exchange.js';
 import { addNewsRoutes } from './routes/news.js';
 import { addAddressRoute } from './routes/addresses.js';
+import { addAlertRoutes } from './routes/alerts.js';
 import { addCountRoutes } from './routes/counts.js';
 import { addDecisionRoutes } from './routes/decisions.js';
 import { addDocumentRoutes } from './routes/documents.js';
@@ -89,6 +90,7 @@ export function createApi(context: ApiContext, options: ServeOptions = {}): Api 
   addDocumentRoutes(api, context);
   addAddressRoute(api, context);
   addSourceRoutes(api, context);
+  addAlertRoutes(api, context);
   addVersionRoutes(api, context);
   addDecisionRoutes(api, context);
   addOptionRoutes(api, context);

@@ -1,5 +1,6 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { HoldoutError } from '../domain/failure.js';
+import { addAlertCommands } from './add-alert-commands.js';
 import { addCountCommands } from './add-count-commands.js';
 import { addModelCommands } from './add-model-commands.js';
 import { addReaderFlags } from './add-reader-flags.js';
@@ -23,7 +24,7 @@ const care = () => import('./care-commands.js');
 const reviews = () => import('./review-commands.js');
 const users = () => import('./user-commands.js');
 const sources = () => import('./source-commands.js');
-const alerts = () => import('./alert-command.js');
+const alerts = () => import('./alert-commands.js');
 const works = () => import('./work-command.js');
 const news = () => import('./news-command.js');
 
@@ -148,17 +149,7 @@ export function createProgram(setStatus: (status: number) => void): Command {
     .addOption(register())
     .action(run(async () => (await users()).userTokenCommand));
   user.command('audit').description('who did what, the newest first').option('--limit <number>', 'so many', '50').addOption(register()).action(run(async () => (await users()).auditCommand));
-  program
-    .command('alert')
-    .description('tell what changed since the last run, by a signed webhook or by mail; for a timer (the first run only notes where to begin)')
-    .argument('<question>')
-    .option('--webhook <address>', 'post it there, signed with HOLDOUT_WEBHOOK_SECRET')
-    .option('--mail <address>', 'mail it there, by the server in HOLDOUT_SMTP (smtp://…) from HOLDOUT_MAIL_FROM')
-    .requiredOption('--state <file>', 'where to keep how far has been told')
-    .option('--option <id>', 'which option')
-    .addOption(allowPrivate())
-    .addOption(register())
-    .action(run(async () => (await alerts()).alertCommand));
+  addAlertCommands(program, { register, allowPrivate }, run, alerts);
   program
     .command('news')
     .description('what changed, the newest first: who moved, and what the outcome became; as text, JSON Lines or a feed')

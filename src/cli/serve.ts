@@ -4,6 +4,7 @@ import { startServer } from '../api/start-server.js';
 import type { Register } from '../app/open.js';
 import { warmUp } from '../app/warm-up.js';
 import { HoldoutError } from '../domain/failure.js';
+import { alertSettings } from './alert-commands.js';
 import { builtFolder } from './page-files.js';
 import { today } from './today.js';
 
@@ -32,7 +33,7 @@ export async function serveRegister(register: Register, host: string, port: numb
   const [{ Metrics }, { openLog }] = await Promise.all([import('../api/observe/metrics.js'), import('../api/observe/log.js')]);
   const metrics = new Metrics();
   const observers = { metrics, ...(log ? { log: openLog((line) => void process.stderr.write(line)) } : {}) };
-  const app = createApi({ register, today, https: known?.protocol === 'https:', observers }, { hosts, readOnly: !loopback || known !== null, embedIn });
+  const app = createApi({ register, today, https: known?.protocol === 'https:', alerts: alertSettings(false), observers }, { hosts, readOnly: !loopback || known !== null, embedIn });
   const page = builtFolder('web', 'index.html');
   if (page) servePage(app, page);
   else process.stderr.write('holdout: the page is not built, so only the API is served; run npm run build.\n');

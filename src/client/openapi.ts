@@ -1914,6 +1914,241 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is told what, and how far */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Of one question; of all when absent. */
+                    question?: string;
+                    /** @description At most so many items. */
+                    limit?: number;
+                    /** @description Where the last page ended, as its `Link` header (rel="next") says; opaque. */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of alerts in force, in the order in which they were made. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Alert"][];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Tell somebody what changes in a question from now on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewAlert"];
+                };
+            };
+            responses: {
+                /** @description The alert. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Alert"];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Tell it no longer */
+        delete: {
+            parameters: {
+                query?: {
+                    /** @description Needed where nobody has signed in. */
+                    author?: string;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Ended. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell now what changed since the last run; for a timer */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewAlertRun"];
+                };
+            };
+            responses: {
+                /** @description What was told, alert by alert. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AlertOutcome"][];
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/{id}/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an alert tells, as a feed for feed readers */
+        get: {
+            parameters: {
+                query?: {
+                    format?: "rss" | "atom" | "json";
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description RSS 2.0, Atom 1.0 or JSON Feed 1.1. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/rss+xml": string;
+                        "application/atom+xml": string;
+                        "application/feed+json": string;
+                    };
+                };
+                /** @description A problem document. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents/{id}/versions": {
         parameters: {
             query?: never;
@@ -4771,6 +5006,69 @@ export interface components {
             question?: string;
             /** @description All that failed when absent. */
             addresses?: string[];
+        };
+        Alert: {
+            id: number;
+            question: string;
+            option: string | null;
+            /** @enum {string} */
+            channel: "webhook" | "mail" | "feed";
+            /**
+             * @description As far as it may be shown: the path of a webhook often is its secret.
+             * @example https://hooks.example/…
+             */
+            target: string;
+            /**
+             * @description Which changes: all, positions of members, or the outcome.
+             * @enum {string}
+             */
+            about: "all" | "positions" | "outcome";
+            /** @description Whose positions; everybody’s when empty. */
+            members: string[];
+            author: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:20:29.716Z
+             */
+            recordedAt: string;
+            /**
+             * Format: date-time
+             * @description Changes recorded until then were told; null when nothing was yet.
+             * @example 2026-11-24T09:20:29.716Z
+             */
+            toldUntil: string | null;
+            /** @description Why the last delivery failed; null when it did not. */
+            failure: string | null;
+        };
+        NewAlert: {
+            question: string;
+            option?: string;
+            /** @description Where it is posted, signed as Standard Webhooks asks; public addresses alone. */
+            webhook?: string;
+            mail?: string;
+            /** @description As a feed at /api/alerts/{id}/feed. Give one of webhook, mail and feed. */
+            feed?: boolean;
+            /**
+             * @description Which changes: all, positions of members, or the outcome.
+             * @enum {string}
+             */
+            about?: "all" | "positions" | "outcome";
+            /** @description Codes or names: the positions of these alone. */
+            members?: string[];
+            /** @description Needed where nobody has signed in. */
+            author?: string;
+        };
+        AlertOutcome: {
+            id: number;
+            question: string;
+            target: string;
+            /** @description Changes that were told, in one message or two. */
+            told: number;
+            /** @description Why it was not delivered; the next run tries again. */
+            failure: string | null;
+        };
+        NewAlertRun: {
+            question?: string;
         };
         PageVersions: {
             address: string;

@@ -1,4 +1,5 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Alert, AlertStep, StoredAlert } from '../domain/alert.js';
 import type { Document } from '../domain/document.js';
 import type { Forecast, Resolution, StoredForecast, StoredResolution } from '../domain/forecast.js';
 import { HoldoutError } from '../domain/failure.js';
@@ -18,6 +19,7 @@ import type {
 } from '../domain/stored.js';
 import { selectDocument, selectDocuments } from './query/documents.js';
 import { insertDocuments, insertReadings, type ReadDocument } from './query/insert-reading.js';
+import { insertAlert, insertAlertEnd, insertAlertStep, selectAlerts } from './query/alerts.js';
 import { insertForecast, insertResolution, selectForecasts, selectResolutions } from './query/forecasts.js';
 import { compareQuestion, insertQuestion, selectQuestion, selectQuestions } from './query/questions.js';
 import { dumpTables } from './backup/dump.js';
@@ -281,6 +283,38 @@ export class Register {
     });
   }
 
+  /** Stores who wants to be told what, and gives its number. */
+  putAlert(alert: Alert): Promise<number> {
+    return this.#guarded(async (db) => {
+      await this.#parts.prepareWrite(ROW_BYTES);
+      return this.#write(db, (tx, recordedAt) => insertAlert(tx, alert, recordedAt));
+    });
+  }
+
+  /** Ends an alert; gives whether it was in force. */
+  endAlert(id: number, author: string): Promise<boolean> {
+    return this.#guarded(async (db) => {
+      await this.#parts.prepareWrite(ROW_BYTES);
+      return this.#write(db, (tx, recordedAt) => insertAlertEnd(tx, id, author, recordedAt));
+    });
+  }
+
+  /**
+   * Keeps a step of an alert's delivery and gives its number; null when another came since the caller looked.
+   * @param after number of the last step that the caller knows, null for none; whatever came since when absent
+   */
+  putAlertStep(alert: number, step: AlertStep, after?: number | null): Promise<number | null> {
+    return this.#guarded(async (db) => {
+      await this.#parts.prepareWrite(ROW_BYTES);
+      return this.#write(db, (tx, recordedAt) => insertAlertStep(tx, alert, step, after, recordedAt));
+    });
+  }
+
+  /** The alerts in force, of one question or of all, in the order of recording, with how far each has come. */
+  alerts(question?: string): Promise<StoredAlert[]> {
+    return this.#guarded((db) => selectAlerts(db, question));
+  }
+
   /** All forecasts, or those on one question, in the order of recording. */
   forecasts(question?: string): Promise<StoredForecast[]> {
     return this.#guarded((db) => selectForecasts(db, question));
@@ -442,7 +476,7 @@ async function lastRecorded(db: Kysely<Tables>): Promise<Date | null> {
     at: Date | null;
   }>`SELECT greatest((SELECT recorded_at FROM reading ORDER BY id DESC LIMIT 1),
     (SELECT recorded_at FROM review ORDER BY id DESC LIMIT 1), (SELECT recorded_at FROM what_if ORDER BY id DESC LIMIT 1),
-    (SELECT recorded_at FROM sighting ORDER BY id DESC LIMIT 1),
+    (SELECT recorded_at FROM sighting ORDER BY id DESC LIMIT 1), (SELECT recorded_at FROM alert ORDER BY id DESC LIMIT 1),
     (SELECT max(recorded_at) FROM question)) AS at`.execute(
     db,
   );

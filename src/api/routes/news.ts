@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { streamSSE } from 'hono/streaming';
 import { recentChanges, type Change } from '../../app/changes/changes.js';
-import { FEED_FORMATS, toFeed, type FeedFormat } from '../../app/changes/feed.js';
+import { FEED_FORMATS, FEED_TYPES, toFeed } from '../../app/changes/feed.js';
 import { watchChanges } from '../../app/changes/watch.js';
 import { parseInstant } from '../../app/parse-request.js';
 import { HoldoutError } from '../../domain/failure.js';
@@ -15,7 +15,6 @@ import { changeItem } from '../schemas/changes.js';
 import { askedInstant, questionPath } from '../schemas/parts.js';
 
 const tags = ['News'];
-const FEED_TYPES: Readonly<Record<FeedFormat, string>> = { rss: 'application/rss+xml', atom: 'application/atom+xml', json: 'application/feed+json' };
 const option = z.string().optional().openapi({ description: 'Option of the question; the first when absent.' });
 /** A proxy cuts a silent connection. */
 const HEARTBEAT_MS = 15_000;

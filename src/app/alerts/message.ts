@@ -7,14 +7,15 @@ export interface Message {
   readonly id: string;
   readonly question: string;
   readonly title: string;
-  readonly from: string | null;
+  readonly from: string;
   readonly to: string;
   readonly changes: readonly Change[];
 }
 
-export function messageOf(question: { readonly id: string; readonly title: string }, from: Date | null, to: Date, changes: readonly Change[]): Message {
-  const id = `msg_${createHash('sha256').update(changes.map((c) => c.id).join('\n')).digest('hex').slice(0, 32)}`;
-  return { id, question: question.id, title: question.title, from: from?.toISOString() ?? null, to: to.toISOString(), changes };
+/** @param alert number of the alert: two alerts with one target are two messages */
+export function messageOf(question: { readonly id: string; readonly title: string }, from: Date, to: Date, changes: readonly Change[], alert: number): Message {
+  const id = `msg_${createHash('sha256').update([String(alert), ...changes.map((c) => c.id)].join('\n')).digest('hex').slice(0, 32)}`;
+  return { id, question: question.id, title: question.title, from: from.toISOString(), to: to.toISOString(), changes };
 }
 
 /** Headers that prove who sent a body and when, as Standard Webhooks asks: HMAC-SHA256 over id, time and body. */

@@ -22,7 +22,10 @@ export const TABLE_KEYS: readonly (readonly [table: string, key: readonly string
   ['what_if', ['id']],
   ['forecast', ['id']],
   ['resolution', ['id']],
+  ['alert', ['id']],
+  ['alert_end', ['alert_id']],
+  ['alert_step', ['id']],
 ];
 
 /** Tables whose key the database numbers itself. */
-export const NUMBERED = ['reading', 'review', 'source', 'request', 'sighting', 'erasure', 'account', 'audit', 'what_if', 'forecast', 'resolution'] as const;
+export const NUMBERED = ['reading', 'review', 'source', 'request', 'sighting', 'erasure', 'account', 'audit', 'what_if', 'forecast', 'resolution', 'alert', 'alert_step'] as const;

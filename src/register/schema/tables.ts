@@ -37,6 +37,31 @@ export interface Tables {
   what_if: WhatIfTable;
   forecast: ForecastTable;
   resolution: ResolutionTable;
+  alert: AlertTable;
+  alert_end: { alert_id: number; author: string; recorded_at: Date };
+  alert_step: AlertStepTable;
+}
+
+export interface AlertTable {
+  id: Generated<number>;
+  question_id: string;
+  option_id: string | null;
+  channel: string;
+  target: string | null;
+  about: string;
+  members: string[];
+  author: string;
+  recorded_at: Date;
+}
+
+export interface AlertStepTable {
+  id: Generated<number>;
+  alert_id: number;
+  step: string;
+  until: Date;
+  changes: number;
+  message: string | null;
+  recorded_at: Date;
 }
 
 export interface ReadingDigestTable {

@@ -10,6 +10,7 @@ import { whatIfs } from './0008-what-ifs.js';
 import { forecasts } from './0009-forecasts.js';
 import { digest } from './0010-digest.js';
 import { erasedAddresses } from './0011-erased-addresses.js';
+import { alerts } from './0012-alerts.js';
 
 /** Every released step of the schema, in order. */
-export const MIGRATIONS: readonly Migration[] = [record, people, formats, waiting, sources, erasure, accounts, whatIfs, forecasts, digest, erasedAddresses];
+export const MIGRATIONS: readonly Migration[] = [record, people, formats, waiting, sources, erasure, accounts, whatIfs, forecasts, digest, erasedAddresses, alerts];
