@@ -29,6 +29,8 @@ export const BODIES: Readonly<Record<string, readonly object[]>> = {
   'post /api/questions/{id}/tradeoffs': [{ weights: { escalation: 2 } }],
   'post /api/questions/{id}/prior': [{ prior: 'rcid,iso3,vote\n1,HUN,1\n1,DEU,3\n' }],
   'post /api/questions/{id}/forecasts': [{ probability: 0.4, author: 'Ana', note: 'a guess' }],
+  'post /api/alerts': [{ question: 'q', feed: true, members: ['HUN'], about: 'positions', author: 'Ana' }],
+  'post /api/alerts/run': [{}],
   'post /api/questions/{id}/resolutions': [{ outcome: 'adopted', on: '2024-12-01', author: 'Ana' }],
 };
 

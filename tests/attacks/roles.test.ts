@@ -20,6 +20,7 @@ const NEEDS: Readonly<Record<string, 'nobody' | 'reader' | 'reviewer' | 'admin'>
   'post /api/questions/{id}/decisions': 'reviewer', 'post /api/questions/{id}/whatifs': 'reviewer', 'post /api/questions/{id}/forecasts': 'reviewer', 'post /api/questions/{id}/resolutions': 'reviewer',
   'post /api/questions/{id}/bargain': 'reader', 'post /api/bargain': 'reader', 'post /api/questions/{id}/influence': 'reader', 'post /api/questions/{id}/plan': 'reader', 'post /api/questions/{id}/tradeoffs': 'reader', 'post /api/questions/{id}/prior': 'reader',
   'post /api/example': 'reviewer', 'post /api/sources': 'reviewer', 'delete /api/sources': 'reviewer', 'post /api/sources/check': 'reviewer', 'post /api/sources/retry': 'reviewer',
+  'post /api/alerts': 'reviewer', 'delete /api/alerts/{id}': 'reviewer', 'post /api/alerts/run': 'reviewer',
 };
 const NOW = new Date('2026-02-01T00:00:00Z');
 const endsToken = ({ method, path }: Route): boolean => method === 'delete' && path === '/api/session';
