@@ -71,6 +71,6 @@ export default tseslint.config(
       'no-console': 'off',
     },
   },
-  { files: ['tests/**', '**/*.test.ts', 'training/**', 'bench/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
+  { files: ['tests/**', '**/*.test.ts', 'training/**', 'bench/**', 'chaos/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
   ...roomRules,
 );

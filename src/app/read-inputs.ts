@@ -1,14 +1,15 @@
 import type { IsoDate } from '../domain/ids.js';
 import type { Question } from '../domain/question.js';
-import { loadDocuments, openFetcher, type Fetcher, type FetcherOptions, type Gathered, type GatherOptions } from '../gather/index.js';
+import type { FetcherOptions, GatherOptions } from '../gather/index.js';
 import { HoldoutError } from '../domain/failure.js';
 import type { ModelPart, Reader } from '../read/reader.js';
 import type { Register } from '../register/index.js';
 import { offlineReader } from '../work/offline-reader.js';
-import { isOfOneText, type Assignment } from '../work/job.js';
+import { isOfOneText } from '../work/job.js';
+import { readInOrder } from '../work/read-in-order.js';
+import { gathered, keepingPlace, type Gathering } from './bulk/gathering.js';
 
-import { readInOrder, type Item } from '../work/read-in-order.js';
-
+export type { Gathering } from './bulk/gathering.js';
 export type { FetcherOptions } from '../gather/index.js';
 
 /** What became of one input of `holdout read`. */
@@ -34,6 +35,7 @@ export type ReadOutcome =
  * A reader that cannot go on (its budget is spent, its server refuses) ends it with that failure.
  * @param network how web addresses are fetched; without it they are refused
  * @param threads as `readInOrder` takes them
+ * @param bulk lists and shards, and where a run that was stopped goes on
  */
 export async function* readInputs(
   register: Register,
@@ -44,19 +46,11 @@ export async function* readInputs(
   network?: FetcherOptions,
   reader: Reader = offlineReader,
   threads?: number,
+  bulk: Pick<Gathering, 'bulk' | 'cursor'> = {},
 ): AsyncGenerator<ReadOutcome> {
-  let opened: Promise<Fetcher> | undefined;
-  const fetcher = (): Promise<Fetcher> => (opened ??= openFetcher(network));
-  try {
-    yield* readGathered(register, { question, reader, today }, loadDocuments(inputs, options, network === undefined ? {} : { fetcher }), threads);
-  } finally {
-    await (await opened)?.close();
-  }
-}
-
-/** Reads and stores what was gathered, as `readInputs` says. */
-async function* readGathered(register: Register, assignment: Assignment, items: AsyncIterable<Gathered>, threads?: number): AsyncGenerator<ReadOutcome> {
-  for await (const { of: item, stored } of readInOrder(register, assignment, jobsOf(items), threads)) {
+  const items = gathered({ inputs, options, network, ...bulk });
+  for await (const { of, stored } of keepingPlace(readInOrder(register, { question, reader, today }, items, threads), bulk.cursor)) {
+    const { item } = of;
     if (item.kind === 'skipped') yield { kind: 'skipped', input: item.input, message: item.message };
     else if (item.kind === 'failed') yield { kind: 'failed', input: item.input, code: item.failure.code, message: item.failure.message };
     else if (stored?.ok) {
@@ -68,9 +62,4 @@ async function* readGathered(register: Register, assignment: Assignment, items: 
       yield { kind: 'failed', input: item.input, code, message: `${item.input}: ${message}` };
     }
   }
-}
-
-/** Gathered items as items of work, each in its place. */
-export async function* jobsOf(items: AsyncIterable<Gathered>): AsyncGenerator<Item<Gathered>> {
-  for await (const of of items) yield { job: of.kind === 'document' ? { document: of.document, seenAt: of.seenAt } : null, of };
 }

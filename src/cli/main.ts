@@ -38,7 +38,11 @@ export function createProgram(setStatus: (status: number) => void): Command {
   const program = new Command('holdout').description('A whip count for councils of states: who holds out, on whose word, and what would move them.').version('0.1.0').exitOverride().configureHelp({ showGlobalOptions: true });
   addReaderFlags(program.command('read'))
     .description('read coverage into the register: text, HTML, Markdown, PDF, DOCX, e-mail, WARC, WACZ, CSV and JSONL files, folders, web addresses, or - for standard input')
-    .argument('<inputs...>', 'files, folders, web addresses or -')
+    .argument('[inputs...]', 'files, folders, web addresses or -')
+    .option('--list <file>', 'also what a list names, one a line: addresses, paths of web archives, or rows of a table with an address in them')
+    .option('--base <address|dir>', 'what the paths of a list are relative to, e.g. https://data.commoncrawl.org/')
+    .option('--shard <part>', 'only the second of eight equal parts: 2/8; each process another')
+    .option('--cursor <file>', 'keeps how far it has come, and goes on there after a stop')
     .requiredOption('--question <id|file>', 'a question of the register, or a YAML file')
     .option('--published <date>', 'day of publication, YYYY-MM-DD')
     .option('--publisher <name>', 'who published it')

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { exampleFolder, putExampleQuestion } from '../app/example.js';
 import { parseQuestion } from '../app/parse-question.js';
-import { readInputs, type FetcherOptions, type ReadOutcome } from '../app/read-inputs.js';
+import { readInputs, type FetcherOptions, type Gathering, type ReadOutcome } from '../app/read-inputs.js';
 import { openReader, type Reader } from '../app/readers/open-reader.js';
 import { reportCount, reportWhy, type CountRequest } from '../app/reports.js';
 import { parseRequest, type RawRequest } from '../app/parse-request.js';
@@ -14,9 +14,11 @@ import { HoldoutError } from '../domain/failure.js';
 import { parseIsoDate, type IsoDate } from '../domain/ids.js';
 import type { Question } from '../domain/question.js';
 import { unwrap } from '../domain/unwrap.js';
+import { openBulk, type BulkFlags } from './bulk-flags.js';
 import { exitStatusOf } from './exit-status.js';
 import { inputFile } from './read-file.js';
 import { ModelSummary } from './model-text.js';
+import { Progress } from './progress.js';
 import { readerChoiceOf, type ReaderFlags } from './reader-flags.js';
 import { serveRegister } from './serve.js';
 import { countText, whyText } from './text-report.js';
@@ -92,42 +94,52 @@ function contactOf(raw: string): string {
   throw new HoldoutError('usage', '--contact goes into a header; give a mail address or a web address without spaces.');
 }
 
-export async function readCommand(inputs: string[], options: Common & NetworkFlags & ReaderFlags & ThreadsFlag & { queue?: string; readerVersion?: string; question: string; published?: string; publisher?: string }): Promise<number> {
+interface ReadFlags extends Common, NetworkFlags, ReaderFlags, ThreadsFlag, BulkFlags {
+  readonly queue?: string;
+  readonly readerVersion?: string;
+  readonly question: string;
+  readonly published?: string;
+  readonly publisher?: string;
+}
+
+export async function readCommand(inputs: string[], options: ReadFlags): Promise<number> {
   const published = dateOf(options.published, '--published');
   const network = networkOf(options);
   const threads = threadsOf(options);
+  const { bulk, cursor, shareOf } = await openBulk(inputs, options);
   if (options.queue !== undefined && (options.reader ?? 'offline') !== 'offline') throw new HoldoutError('usage', 'Workers read offline; leave out --reader, or read here without --queue.');
   const reader = unwrap(await openReader(readerChoiceOf(options, options.register)));
   return withRegister(options.register, 'create', async (register) => {
     const question = await questionFor(register, options.question);
     const given = { ...(published ? { published } : {}), ...(options.publisher ? { publisher: options.publisher } : {}) };
-    if (options.queue === undefined) return readAll(register, question, inputs, given, network, reader, threads);
+    const gathering = { inputs, options: given, network, bulk, cursor };
+    if (options.queue === undefined) return readAll(register, question, gathering, shareOf, reader, threads);
     const { submitCommand } = await import('./submit-command.js');
-    return submitCommand({ ...options, queue: options.queue }, register, question, inputs, given, network);
+    return submitCommand({ ...options, queue: options.queue }, register, question, gathering, shareOf);
   });
 }
 
-async function readAll(register: Register, question: Question, inputs: readonly string[], options: { published?: IsoDate; publisher?: string }, network?: FetcherOptions, reader?: Reader, threads?: number): Promise<number> {
+async function readAll(register: Register, question: Question, { inputs, options, network, ...bulk }: Gathering, shareOf: () => number | null, reader?: Reader, threads?: number): Promise<number> {
   const totals = { read: 0, known: 0, failed: 0, signals: 0 };
   const summary = new ModelSummary();
+  const progress = new Progress();
   let status = 0;
   try {
-    for await (const outcome of readInputs(register, question, inputs, options, today(), network, reader, threads)) {
-      if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${String(totals.read + totals.known + 1)} ${outcome.input}`);
-      status = note(outcome, totals, status);
+    for await (const outcome of readInputs(register, question, inputs, options, today(), network, reader, threads, bulk)) {
+      progress.show(totals.read + totals.known + 1, outcome.input, shareOf());
+      status = note(outcome, totals, status, progress.clear);
       if (outcome.kind === 'read') summary.add(outcome.waiting, outcome.model);
     }
   } finally {
     // Said even when a reader cannot go on: what it read until then is stored.
-    if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+    progress.end();
     out(`${question.id}: ${String(totals.read)} read, ${String(totals.known)} already there, ${String(totals.failed)} failed; ${String(totals.signals)} signals added.\n`);
     out(summary.text(reader?.used?.()));
   }
   return status;
 }
 
-function note(outcome: ReadOutcome, totals: { read: number; known: number; failed: number; signals: number }, status: number): number {
-  const clear = process.stderr.isTTY ? '\r\u001b[K' : '';
+function note(outcome: ReadOutcome, totals: { read: number; known: number; failed: number; signals: number }, status: number, clear: string): number {
   switch (outcome.kind) {
     case 'read':
       totals.read += 1;
@@ -217,7 +229,7 @@ export async function startCommand(flags: ServeFlags): Promise<number> {
   const port = portOf(flags.port);
   return withRegister(flags.register, 'create', async (register) => {
     const question = await putExampleQuestion(register, today());
-    const status = await readAll(register, question, [`${exampleFolder()}/coverage`], {});
+    const status = await readAll(register, question, { inputs: [`${exampleFolder()}/coverage`], options: {} }, () => null);
     if (status !== 0) return status;
     out(`\n${countText(unwrap(await reportCount(register, question.id, {}, today())))}\n`);
     return serveRegister(register, flags.host, port);

@@ -16,6 +16,7 @@ import { runGuarded } from './guarded/run-guarded.js';
 import { readableInside, formatOfMediaType } from './inner-format.js';
 import { formatOf, type InputFormat } from './input-format.js';
 import { jsonlParts } from './jsonl/jsonl-parts.js';
+import { jsonlStream } from './jsonl/jsonl-stream.js';
 import { MAX_BYTES, MAX_NESTING } from './limits.js';
 import { warcParts } from './warc/warc-parts.js';
 import { waczParts } from './wacz/wacz-parts.js';
@@ -55,16 +56,21 @@ export async function* documentsFrom(bytes: Uint8Array, input: InputDescription,
 export const documentsFromArchive = (
   archive:
     | { readonly format: 'warc'; readonly bytes: AsyncIterable<Uint8Array> }
-    | { readonly format: 'wacz'; readonly file: RangeSource },
+    | { readonly format: 'wacz'; readonly file: RangeSource }
+    | { readonly format: 'jsonl'; readonly bytes: AsyncIterable<Uint8Array>; readonly isPacked: boolean },
   input: InputDescription,
-): AsyncGenerator<Found> =>
-  documentsFromParts(
-    archive.format === 'warc'
-      ? warcParts(archive.bytes, printableName(input.name))
-      : waczParts(archive.file, printableName(input.name)),
-    input,
-    0,
-  );
+): AsyncGenerator<Found> => documentsFromParts(archiveParts(archive, printableName(input.name)), input, 0);
+
+function archiveParts(archive: Parameters<typeof documentsFromArchive>[0], name: string): AsyncIterable<Part> {
+  switch (archive.format) {
+    case 'warc':
+      return warcParts(archive.bytes, name);
+    case 'wacz':
+      return waczParts(archive.file, name);
+    case 'jsonl':
+      return jsonlStream(archive.bytes, name, archive.isPacked);
+  }
+}
 
 /** The parts of a format that holds several, or `whole` for one that is a text itself. */
 function partsOf(

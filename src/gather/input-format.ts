@@ -19,13 +19,15 @@ export const FORMAT_BY_ENDING: Readonly<Record<string, InputFormat>> = {
   '.tsv': 'csv',
   '.jsonl': 'jsonl',
   '.ndjson': 'jsonl',
+  '.jsonl.gz': 'jsonl',
+  '.ndjson.gz': 'jsonl',
   '.warc': 'warc',
   '.warc.gz': 'warc',
   '.wacz': 'wacz',
 };
 
 /** The name's ending in lower case with its dot, or an empty string; `.warc.gz` is one ending. */
-export const endingOf = (name: string): string => /(?:\.warc\.gz|\.[^./\\]+)$/i.exec(name)?.[0].toLowerCase() ?? '';
+export const endingOf = (name: string): string => /(?:\.(?:warc|jsonl|ndjson)\.gz|\.[^./\\]+)$/i.exec(name)?.[0].toLowerCase() ?? '';
 
 /** The format that a name alone promises; plain text when it promises none. */
 export const promisedFormat = (name: string): InputFormat => FORMAT_BY_ENDING[endingOf(name)] ?? 'text';

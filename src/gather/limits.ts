@@ -48,3 +48,7 @@ export const MAX_READABILITY_DEPTH = 200;
 
 /** HTML elements beyond which Readability is left out; a long news page with its menus has about 5,000. */
 export const MAX_READABILITY_ELEMENTS = 50_000;
+
+/** The largest web archive that is fetched, in bytes, and how long that may take; archives of a crawl have about 1 GB. */
+export const MAX_DOWNLOADED_BYTES = 5_000_000_000;
+export const MAX_DOWNLOAD_MS = 3 * 3_600_000;

@@ -12,6 +12,7 @@ import { FORMAT_BY_ENDING, formatOf, promisedFormat } from './input-format.js';
 import { MAX_BYTES, MAX_HELD_ARCHIVE_BYTES } from './limits.js';
 import { listFolder } from './list-folder.js';
 import { loadAddress } from './load-address.js';
+import { loadArchive } from './load-archive.js';
 import { readStream } from './read-stream.js';
 import { unreadable } from './unreadable.js';
 
@@ -80,9 +81,12 @@ async function* loadAll(inputs: readonly string[], options: GatherOptions, deps:
       continue;
     }
     if (isWebAddress(input)) {
+      const isArchive = promisedFormat(input.replace(/[?#].*$/, '')) === 'warc';
       yield* toItems(
         input,
-        deps.fetcher === undefined ? notFetched(input) : loadAddress(input, await deps.fetcher(), options),
+        deps.fetcher === undefined
+          ? notFetched(input)
+          : (isArchive ? loadArchive : loadAddress)(input, await deps.fetcher(), options),
       );
       continue;
     }
@@ -136,6 +140,8 @@ async function* loadPath(path: string, options: GatherOptions, files: FileAccess
           },
           input,
         );
+      else if (format === 'jsonl' && (path.toLowerCase().endsWith('.gz') || size > MAX_BYTES.jsonl))
+        yield* documentsFromArchive({ format, bytes: files.stream(path), isPacked: path.toLowerCase().endsWith('.gz') }, input);
       else if (size > MAX_BYTES[format]) yield failure(tooLarge(name, size, MAX_BYTES[format]));
       else yield* documentsFrom(await files.read(path), input);
       return;

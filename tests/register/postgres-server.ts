@@ -39,13 +39,20 @@ export interface PostgresServer {
   /** kill -9 of the server and all its processes, as a power cut to the machine's processes would. */
   kill(): Promise<void>;
   start(): Promise<void>;
+  /** Number of its first process. */
+  pid(): number;
+  /** Whether it answers. */
+  isUp(): Promise<boolean>;
+  /** Stops it in order and starts it again. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
-export async function startPostgres(): Promise<PostgresServer> {
+/** @param within the folder for its data; the system's temporary one when absent */
+export async function startPostgres(within = tmpdir()): Promise<PostgresServer> {
   const bin = postgresBinaries;
   if (bin === null) throw new Error('no PostgreSQL server programs here');
-  const folder = mkdtempSync(join(tmpdir(), 'holdout-postgres-'));
+  const folder = mkdtempSync(join(within, 'holdout-postgres-'));
   if (account.uid !== undefined && account.gid !== undefined) chownSync(folder, account.uid, account.gid);
   const data = join(folder, 'data');
   execFileSync(
@@ -88,7 +95,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   };
   const ended = async (signal: NodeJS.Signals, group: boolean): Promise<void> => {
     const running = server;
-    if (running?.pid === undefined) return;
+    if (running?.pid === undefined || running.exitCode !== null || running.signalCode !== null) return;
     const gone = new Promise((resolve) => running.once('exit', resolve));
     process.kill(group ? -running.pid : running.pid, signal);
     await gone;
@@ -114,6 +121,16 @@ export async function startPostgres(): Promise<PostgresServer> {
       }
     },
     start,
+    pid: () => server?.pid ?? 0,
+    isUp: () =>
+      query(address('postgres'), 'SELECT 1').then(
+        () => true,
+        () => false,
+      ),
+    restart: async () => {
+      await ended('SIGINT', false);
+      await start();
+    },
     stop: async () => {
       await ended('SIGINT', false);
       rmSync(folder, { recursive: true, force: true, maxRetries: 3 });

@@ -16,14 +16,16 @@ export interface NatsServers {
   /** The addresses of all of them. */
   readonly address: string;
   readonly ports: readonly number[];
+  /** Numbers of their processes. */
+  pids(): number[];
   /** kill -9 of one. */
   kill(node?: number): Promise<void>;
   start(node?: number): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Starts one server, or a cluster of three. */
-export async function startNats(nodes: 1 | 3 = 1): Promise<NatsServers> {
+/** Starts one server, or a cluster of three. @param advertised ports by which servers tell clients of one another, where proxies stand before them */
+export async function startNats(nodes: 1 | 3 = 1, advertised: readonly number[] = []): Promise<NatsServers> {
   const program = natsBinary;
   if (program === null) throw new Error('no nats-server here');
   const folder = mkdtempSync(join(tmpdir(), 'holdout-nats-'));
@@ -31,8 +33,9 @@ export async function startNats(nodes: 1 | 3 = 1): Promise<NatsServers> {
   const routes = await Promise.all(Array.from({ length: nodes }, freePort));
   const running: (ChildProcess | null)[] = ports.map(() => null);
   const start = async (node = 0): Promise<void> => {
+    const advertise = advertised[node] === undefined ? [] : ['--client_advertise', `127.0.0.1:${String(advertised[node])}`];
     const cluster = nodes === 1 ? [] : ['--cluster_name', 'holdout', '--cluster', `nats://127.0.0.1:${String(routes[node])}`, '--routes', routes.map((port) => `nats://127.0.0.1:${String(port)}`).join(',')];
-    running[node] = spawn(program, ['-a', '127.0.0.1', '-p', String(ports[node]), '-js', '-sd', join(folder, String(node)), '-n', `node-${String(node)}`, ...cluster], { stdio: 'ignore' });
+    running[node] = spawn(program, ['-a', '127.0.0.1', '-p', String(ports[node]), '-js', '-sd', join(folder, String(node)), '-n', `node-${String(node)}`, ...cluster, ...advertise], { stdio: 'ignore' });
     for (let tries = 0; !(await answers(ports[node]!)); tries += 1) {
       if (tries > 200) throw new Error('nats-server does not start');
       await new Promise((resolve) => setTimeout(resolve, 50));
@@ -50,6 +53,7 @@ export async function startNats(nodes: 1 | 3 = 1): Promise<NatsServers> {
   return {
     address: ports.map((port) => `nats://127.0.0.1:${String(port)}`).join(','),
     ports,
+    pids: () => running.flatMap((child) => child?.pid ?? []),
     kill,
     start,
     stop: async () => {

@@ -3,13 +3,12 @@ import { err, ok, type Result } from '../../domain/result.js';
 import type { IsoDate } from '../../domain/ids.js';
 import type { Question } from '../../domain/question.js';
 import { parseReader } from '../../domain/reader-version.js';
-import { loadDocuments, openFetcher, type Fetcher, type FetcherOptions, type GatherOptions } from '../../gather/index.js';
 import { READER } from '../../read/read-document.js';
 import type { Register } from '../../register/index.js';
 import { submitAll, type Submitted } from '../../work/queue/submit.js';
 import { NEWEST } from '../../work/queue/names.js';
 import type { Queue } from '../../work/queue/queue.js';
-import { jobsOf } from '../read-inputs.js';
+import { gathered, keepingPlace, type Gathering } from '../bulk/gathering.js';
 
 /** What became of one input of `holdout read --queue`. */
 export type SubmitOutcome =
@@ -21,29 +20,15 @@ export type SubmitOutcome =
  * Gathers inputs and hands them to a queue, in order; a bad input gives one `failed` and the rest goes on. Fails as `submitAll` does.
  * @param wish the version of the reader that is to read, e.g. `holdout-reader@0.3.0`; the newest when absent
  */
-export async function* submitInputs(
-  queue: Queue,
-  register: Register,
-  question: Question,
-  inputs: readonly string[],
-  options: GatherOptions,
-  today: IsoDate,
-  network: FetcherOptions,
-  wish: string = NEWEST,
-): AsyncGenerator<SubmitOutcome> {
-  let opened: Promise<Fetcher> | undefined;
-  const fetcher = (): Promise<Fetcher> => (opened ??= openFetcher(network));
-  try {
-    const items = jobsOf(loadDocuments(inputs, options, { fetcher }));
-    for await (const { of: item, submitted } of submitAll(queue, register, { question, wish, reader: READER, today }, items)) {
-      const { input } = item;
-      if (item.kind === 'skipped') yield { kind: 'skipped', input, message: item.message };
-      else if (item.kind === 'failed') yield { kind: 'failed', input, code: item.failure.code, message: item.failure.message };
-      else if (submitted?.ok) yield { kind: submitted.value, input };
-      else if (submitted !== null) yield { kind: 'failed', input, code: submitted.error.code, message: `${input}: ${submitted.error.message}` };
-    }
-  } finally {
-    await (await opened)?.close();
+export async function* submitInputs(queue: Queue, register: Register, question: Question, gathering: Gathering, today: IsoDate, wish: string = NEWEST): AsyncGenerator<SubmitOutcome> {
+  const submissions = submitAll(queue, register, { question, wish, reader: READER, today }, gathered(gathering));
+  for await (const { of, submitted } of keepingPlace(submissions, gathering.cursor)) {
+    const { item } = of;
+    const { input } = item;
+    if (item.kind === 'skipped') yield { kind: 'skipped', input, message: item.message };
+    else if (item.kind === 'failed') yield { kind: 'failed', input, code: item.failure.code, message: item.failure.message };
+    else if (submitted?.ok) yield { kind: submitted.value, input };
+    else if (submitted !== null) yield { kind: 'failed', input, code: submitted.error.code, message: `${input}: ${submitted.error.message}` };
   }
 }
 

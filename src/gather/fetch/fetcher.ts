@@ -8,7 +8,7 @@ import { guardedConnector, systemResolve, type Resolve } from './guarded-connect
 import { backoffMs, seededRandom } from './jitter.js';
 import type { FetchOutcome, Validators } from './outcome.js';
 import { HostTurns, realPace, type Pace } from './pace.js';
-import { ACCEPTED_CODINGS, readBody } from './read-body.js';
+import { ACCEPTED_CODINGS, readBody, saveBody } from './read-body.js';
 import { retryAfterMs } from './retry-after.js';
 import { EVERYTHING, parseRobots, type RobotRules } from './robots.js';
 import { parseWebAddress, shownAddress } from './web-address.js';
@@ -108,6 +108,16 @@ export class Fetcher {
     return this.#tries(start.value, { validators, stop, isPage: true });
   }
 
+  /**
+   * Fetches a large file to a place of the disk, of at most `bytes` and within `totalMs`; else as `fetch`, and `bytes` of the outcome are
+   * empty.
+   */
+  async download(address: string, file: string, limits: Pick<FetchLimits, 'bytes' | 'totalMs'>): Promise<FetchOutcome> {
+    const start = parseWebAddress(address, this.#allowPrivate);
+    if (!start.ok) return refused(start.error);
+    return this.#tries(start.value, { validators: {}, stop: this.#stop.signal, isPage: true, download: { file, ...limits } });
+  }
+
   /** Ends what is under way and closes all connections. */
   async close(): Promise<void> {
     this.#stop.abort(new Error('the fetcher is closed'));
@@ -151,10 +161,11 @@ export class Fetcher {
     );
   }
 
-  async #request(url: URL, { validators, stop, isPage }: Wish): Promise<Tried | { readonly location: string }> {
-    const limit = isPage ? this.#limits.bytes : ROBOTS_BYTES;
+  async #request(url: URL, { validators, stop, isPage, download }: Wish): Promise<Tried | { readonly location: string }> {
+    const limit = isPage ? (download?.bytes ?? this.#limits.bytes) : ROBOTS_BYTES;
+    const totalMs = download?.totalMs ?? this.#limits.totalMs;
     const deadline = new AbortController();
-    const timer = setTimeout(() => deadline.abort(new TookTooLong()), this.#limits.totalMs);
+    const timer = setTimeout(() => deadline.abort(new TookTooLong()), totalMs);
     const signal = AbortSignal.any([stop, deadline.signal]);
     try {
       const response = await this.#agent.request({
@@ -166,16 +177,16 @@ export class Fetcher {
           'user-agent': this.#userAgent,
           accept: isPage ? ACCEPT : 'text/plain',
           'accept-language': 'en',
-          'accept-encoding': ACCEPTED_CODINGS,
+          'accept-encoding': download === undefined ? ACCEPTED_CODINGS : 'identity',
           ...(validators.etag === undefined ? {} : { 'if-none-match': validators.etag }),
           ...(validators.lastModified === undefined ? {} : { 'if-modified-since': validators.lastModified }),
         },
       });
-      return await this.#answer(url, response, limit, signal);
+      return await this.#answer(url, response, limit, signal, download?.file);
     } catch (error) {
       stop.throwIfAborted();
       const cause = deadline.signal.aborted ? new TookTooLong() : error;
-      const outcome = explainFetch(cause, url, limit, Math.round(this.#limits.totalMs / 1000));
+      const outcome = explainFetch(cause, url, limit, Math.round(totalMs / 1000));
       if (outcome === null) throw error;
       return { outcome, waitMs: null, isLast: false };
     } finally {
@@ -188,6 +199,7 @@ export class Fetcher {
     response: Dispatcher.ResponseData,
     limit: number,
     signal: AbortSignal,
+    file?: string,
   ): Promise<Tried | { readonly location: string }> {
     const { statusCode: status, headers, body } = response;
     const header = (name: string): string | undefined => {
@@ -207,7 +219,8 @@ export class Fetcher {
         isLast: false,
       };
     }
-    const bytes = await readBody(body, header('content-encoding') ?? '', limit, signal);
+    const coding = header('content-encoding') ?? '';
+    const bytes = file === undefined ? await readBody(body, coding, limit, signal) : await saveBody(body, coding, limit, signal, file);
     const { mediaType, charset } = parseMediaType(header('content-type'));
     const [etag, lastModified] = [header('etag'), header('last-modified')];
     return {
@@ -254,6 +267,8 @@ type Failed = Extract<FetchOutcome, { kind: 'failed' }>;
 interface Wish {
   readonly validators: Validators;
   readonly stop: AbortSignal;
+  /** A file to which the body goes. */
+  readonly download?: Pick<FetchLimits, 'bytes' | 'totalMs'> & { readonly file: string };
   /** False for a robots.txt, which needs no leave of robots.txt. */
   readonly isPage: boolean;
 }

@@ -1,3 +1,4 @@
+import { createWriteStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
@@ -50,4 +51,19 @@ export async function readBody(body: Readable, coding: string, limit: number, si
     await pipeline(body, count, decoder(), keep, { signal });
   }
   return Buffer.concat(kept);
+}
+
+/** Writes a body without content coding to a file, within the limit; gives no bytes. Throws as `readBody`. */
+export async function saveBody(body: Readable, coding: string, limit: number, signal: AbortSignal, file: string): Promise<Buffer> {
+  if (!['', 'identity'].includes(coding.trim().toLowerCase())) throw new UnknownCoding();
+  let size = 0;
+  const count = async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const chunk of chunks) {
+      size += chunk.length;
+      if (size > limit) throw new BodyTooLarge();
+      yield chunk;
+    }
+  };
+  await pipeline(body, count, createWriteStream(file), { signal });
+  return Buffer.alloc(0);
 }

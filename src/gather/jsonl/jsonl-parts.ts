@@ -15,10 +15,16 @@ export function* jsonlParts(bytes: Uint8Array, name: string): Generator<Part> {
     yield { kind: 'failed', failure: decoded.error };
     return;
   }
+  const read = jsonlReader(name);
+  for (const [i, line] of decoded.value.split('\n').entries()) yield* read(line, i + 1);
+}
+
+/** Reads a dump line by line; what is said once of the whole dump is said with its first line. */
+export function jsonlReader(name: string): (line: string, number: number) => Generator<Part> {
   let saidPartial = false;
-  for (const [i, line] of decoded.value.split('\n').entries()) {
-    if (line.trim() === '') continue;
-    const place = `${name}, line ${i + 1}`;
+  return function* (line, number) {
+    if (line.trim() === '') return;
+    const place = `${name}, line ${number}`;
     const object = objectOf(line);
     const columns = object === null ? null : findColumns(Object.keys(object));
     if (object === null) yield leftOut(`${place} was left out: it is no JSON object.`);
@@ -31,7 +37,7 @@ export function* jsonlParts(bytes: Uint8Array, name: string): Generator<Part> {
       }
       yield articlePart(columns, (column) => wordsOf(object[column]), 'jsonl', place);
     }
-  }
+  };
 }
 
 function objectOf(line: string): Readonly<Record<string, unknown>> | null {

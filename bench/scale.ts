@@ -1,0 +1,158 @@
+/**
+ * Scale: npx tsx bench/scale.ts [--documents 600]. Two workers against one by queue, the share of queue and register beside reading, documents
+ * and characters per core-second, bytes per statement, and a new question against a first. Prints Markdown. Each figure is given by the clock and by
+ * CPU-seconds, which a busy machine does not stretch. Needs nats-server and PostgreSQL's server programs, and `npm run build` first.
+ */
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import type { Document } from '../src/domain/document.js';
+import type { IsoDate } from '../src/domain/ids.js';
+import type { Question } from '../src/domain/question.js';
+import { createDocument } from '../src/gather/index.js';
+import { parseQuestion } from '../src/app/parse-question.js';
+import { unwrap } from '../src/domain/unwrap.js';
+import { openRegister, type Register } from '../src/register/index.js';
+import { offlineReader } from '../src/work/offline-reader.js';
+import { queueState } from '../src/work/queue/dead-letters.js';
+import { openQueue, type Queue } from '../src/work/queue/queue.js';
+import { submitAll } from '../src/work/queue/submit.js';
+import { readableQuestion } from '../src/work/readable-question.js';
+import { query, startPostgres } from '../tests/register/postgres-server.js';
+import { startNats } from '../tests/work/nats-server.js';
+import { readAgainst, readStatements } from '../src/read/read-document.js';
+import { cpuSeconds } from './cpu-time.js';
+
+const at = process.argv.indexOf('--documents');
+const DOCUMENTS = at < 0 ? 600 : Number(process.argv[at + 1]);
+/** Read before anything is timed, so that the programs are compiled. */
+const WARM_UP = 200;
+const today = '2024-10-24' as IsoDate;
+const example = new URL('../examples/nato-ukraine-2024/', import.meta.url);
+const question = unwrap(parseQuestion(readFileSync(new URL('question.yaml', example), 'utf8'), 'question.yaml', today));
+/** Of which the articles say nothing, as most of an archive says nothing of any one question. */
+const elsewhere = { ...question, id: 'elsewhere', title: 'Elsewhere', body: 'EU', rule: 'eu-qualified-majority', options: [{ id: 'adopt', proposal: 'Adopt the butter disposal scheme.', aliases: [] }] as const };
+const articles = ['1-meridian-wire', '2-harbour-times', '3-danube-courier', '4-baltic-observer'].map((name) => readFileSync(new URL(`coverage/${name}.md`, example), 'utf8').replace(/^---[\s\S]*?---\n/, ''));
+
+/** Articles of the example's sentences, four together about as long as a wire story, no two alike. */
+function* coverage(count: number, from: number): Generator<Document> {
+  for (let i = from; i < from + count; i += 1) {
+    const turned = articles.map((_, k) => articles[(i + k) % articles.length]);
+    yield createDocument({ text: `Report number ${String(i)} of the session.\n${turned.join('\n')}`, title: `Report ${String(i)}`, publisher: `Outlet ${String(i % 40)}`, published: today }, 'text');
+  }
+}
+
+interface Cost {
+  readonly wall: number;
+  readonly workers: number;
+  readonly postgres: number;
+  readonly nats: number;
+  readonly submitter: number;
+}
+
+const ownCpu = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+};
+
+/** Has the documents read by so many workers of one thread each, warm; gives what it took. */
+async function byWorkers(count: number, asked: Question = question): Promise<Cost & { readonly address: string; readonly stop: () => Promise<void> }> {
+  const [nats, postgres] = [await startNats(), await startPostgres()];
+  const address = await postgres.newDatabase();
+  const register = await openRegister(address, { mode: 'create' });
+  await register.putQuestion(asked);
+  const queue = await openQueue(nats.address);
+  const workers = Array.from({ length: count }, () => spawn(process.execPath, ['dist/cli.js', 'work', '--queue', nats.address, '--register', address, '--threads', '1'], { stdio: 'ignore' }));
+  const submit = async (documents: Iterable<Document>): Promise<void> => {
+    const items = async function* () {
+      for (const document of documents) yield { job: { document }, of: null };
+    };
+    for await (const { submitted } of submitAll(queue, register, { question: asked, wish: 'newest', reader: offlineReader.id, today }, items())) if (submitted?.ok !== true) throw new Error('a document was refused');
+  };
+  await submit(coverage(WARM_UP, 0));
+  await read(queue, register, asked, WARM_UP);
+  const cpu = () => ({ workers: workers.reduce((n, { pid }) => n + cpuSeconds(pid!), 0), postgres: cpuSeconds(postgres.pid()), nats: nats.pids().reduce((n, pid) => n + cpuSeconds(pid), 0), submitter: ownCpu() });
+  const [before, began] = [cpu(), performance.now()];
+  await submit(coverage(DOCUMENTS, WARM_UP));
+  const submitted = ownCpu();
+  await read(queue, register, asked, WARM_UP + DOCUMENTS);
+  const wall = (performance.now() - began) / 1_000;
+  const after = cpu();
+  for (const worker of workers) {
+    worker.kill('SIGTERM');
+    await new Promise((resolve) => worker.once('exit', resolve));
+  }
+  await queue.close();
+  await nats.stop();
+  await register.close();
+  return { wall, workers: after.workers - before.workers, postgres: after.postgres - before.postgres, nats: after.nats - before.nats, submitter: submitted - before.submitter, address, stop: () => postgres.stop() };
+}
+
+/** Waits until the queue is empty, then checks that so many documents were read; looks seldom, so as not to cost what is measured. */
+async function read(queue: Queue, register: Register, asked: Question, count: number): Promise<void> {
+  for (;;) {
+    const { waiting, inWork } = await queueState(queue);
+    if (waiting + inWork === 0) break;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  const found = (await register.readings(asked.id)).length;
+  if (found !== count) throw new Error(`${String(found)} of ${String(count)} documents were read`);
+}
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): void => console.log(`| ${head.join(' | ')} |\n| ${head.map(() => '---').join(' | ')} |\n${rows.map((row) => `| ${row.join(' | ')} |`).join('\n')}\n`);
+
+// Reading alone, in this process and nothing else, as the yardstick.
+const asked = readableQuestion(question, today);
+const askedElsewhere = readableQuestion(elsewhere, today);
+for (const document of coverage(WARM_UP, 0)) await offlineReader.read(document, asked);
+const texts = [...coverage(DOCUMENTS, WARM_UP)];
+const characters = texts.reduce((n, { text }) => n + text.length, 0);
+const startCpu = ownCpu();
+for (const document of texts) await offlineReader.read(document, asked);
+const reading = ownCpu() - startCpu;
+const elsewhereCpu = ownCpu();
+for (const document of texts) await offlineReader.read(document, askedElsewhere);
+const readingElsewhere = ownCpu() - elsewhereCpu;
+let [first, again] = [0, 0];
+for (const document of texts.slice(0, 200)) {
+  const t0 = ownCpu();
+  const statements = readStatements(document);
+  const t1 = ownCpu();
+  readAgainst(statements, document, asked);
+  first += t1 - t0;
+  again += ownCpu() - t1;
+}
+console.log(`${String(DOCUMENTS)} articles of ${(characters / DOCUMENTS).toFixed(0)} characters; Node ${process.version}, ${String(cpus().length)} cores (${cpus()[0]?.model.trim() ?? ''}).\n`);
+table(['reading alone', 'per core-second'], [['articles', (DOCUMENTS / reading).toFixed(1)], ['characters', (characters / reading).toFixed(0)]]);
+const one = await byWorkers(1);
+await one.stop();
+const two = await byWorkers(2);
+const silent = await byWorkers(2, elsewhere);
+await silent.stop();
+const total = (c: Cost): number => c.workers + c.postgres + c.nats + c.submitter;
+table(
+  ['', 'seconds by the clock', 'CPU-s of workers', 'of PostgreSQL', 'of NATS', 'of the submitter'],
+  ([['one worker', one], ['two workers', two], ['two workers, a question of which the articles say nothing', silent]] as const).map(([name, c]) => [name, c.wall.toFixed(1), c.workers.toFixed(1), c.postgres.toFixed(1), c.nats.toFixed(1), c.submitter.toFixed(1)]),
+);
+const servers = (c: Cost, alone: number): string => `${((100 * (c.postgres + c.nats)) / alone).toFixed(1)}%`;
+table(
+  ['', 'measured', 'target'],
+  [
+    ['two workers : one, by the clock', (one.wall / two.wall).toFixed(2), '≥ 1.8'],
+    ['two workers : one, on two free cores (twice the CPU-seconds of workers with one : with two)', ((2 * one.workers) / two.workers).toFixed(2), '≥ 1.8'],
+    ['NATS and PostgreSQL : reading, CPU-seconds', servers(two, reading), '< 10%'],
+    ['the same for a question of which the articles say nothing', servers(silent, readingElsewhere), '< 10%'],
+    ["the worker's own share (messages, hashes, SQL) : reading, CPU-seconds", `${((100 * (two.workers - reading)) / reading).toFixed(1)}%`, '–'],
+    ['everything but reading : reading, CPU-seconds', `${((100 * (total(two) - reading)) / reading).toFixed(1)}%`, '–'],
+    ['articles per core-second, everything counted', (DOCUMENTS / total(two)).toFixed(1), '–'],
+    ['scoring against a question : the stages before it (reading so far needs both for a new question)', `1 : ${(first / again).toFixed(1)}`, '–'],
+  ],
+);
+const { rows: sizes } = await query(two.address, `SELECT relname AS name, pg_total_relation_size(oid)::int AS bytes FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY 2 DESC LIMIT 7`);
+const counted = (await query(two.address, 'SELECT (SELECT count(*) FROM document)::int AS documents, (SELECT count(*) FROM statement)::int AS statements, (SELECT count(*) FROM signal)::int AS signals, (SELECT sum(pg_total_relation_size(oid)) FROM pg_class WHERE relkind = \'r\' AND relnamespace = \'public\'::regnamespace)::int AS bytes')).rows[0] as { documents: number; statements: number; signals: number; bytes: number };
+table(
+  ['table', 'MB with indexes', 'bytes an article'],
+  (sizes as { name: string; bytes: number }[]).map(({ name, bytes }) => [name, (bytes / 1e6).toFixed(1), (bytes / counted.documents).toFixed(0)]),
+);
+console.log(`${String(counted.documents)} articles, ${String(counted.statements)} statements, ${String(counted.signals)} signals: ${(counted.bytes / counted.documents).toFixed(0)} bytes an article, ${(counted.bytes / counted.statements).toFixed(0)} a statement (everything counted).`);
+await two.stop();
