@@ -20,7 +20,7 @@ import { submitAll } from '../src/work/queue/submit.js';
 import { readableQuestion } from '../src/work/readable-question.js';
 import { query, startPostgres } from '../tests/register/postgres-server.js';
 import { startNats } from '../tests/work/nats-server.js';
-import { readAgainst, readStatements } from '../src/read/read-document.js';
+import { readAgainst, readDocument, readStatements } from '../src/read/read-document.js';
 import { cpuSeconds } from './cpu-time.js';
 
 const at = process.argv.indexOf('--documents');
@@ -128,7 +128,6 @@ const one = await byWorkers(1);
 await one.stop();
 const two = await byWorkers(2);
 const silent = await byWorkers(2, elsewhere);
-await silent.stop();
 const total = (c: Cost): number => c.workers + c.postgres + c.nats + c.submitter;
 table(
   ['', 'seconds by the clock', 'CPU-s of workers', 'of PostgreSQL', 'of NATS', 'of the submitter'],
@@ -148,11 +147,40 @@ table(
     ['scoring against a question : the stages before it (reading so far needs both for a new question)', `1 : ${(first / again).toFixed(1)}`, '–'],
   ],
 );
-const { rows: sizes } = await query(two.address, `SELECT relname AS name, pg_total_relation_size(oid)::int AS bytes FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY 2 DESC LIMIT 7`);
-const counted = (await query(two.address, 'SELECT (SELECT count(*) FROM document)::int AS documents, (SELECT count(*) FROM statement)::int AS statements, (SELECT count(*) FROM signal)::int AS signals, (SELECT sum(pg_total_relation_size(oid)) FROM pg_class WHERE relkind = \'r\' AND relnamespace = \'public\'::regnamespace)::int AS bytes')).rows[0] as { documents: number; statements: number; signals: number; bytes: number };
+
+/** What the register's tables take on disk, with their indexes. */
+async function sizesOf(address: string): Promise<{ readonly tables: ReadonlyMap<string, number>; readonly documents: number; readonly statements: number; readonly signals: number; readonly bytes: number }> {
+  const { rows } = await query(address, `SELECT relname AS name, pg_total_relation_size(oid)::int AS bytes FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY 2 DESC`);
+  const tables = new Map((rows as { name: string; bytes: number }[]).map(({ name, bytes }) => [name, bytes]));
+  const counted = (await query(address, 'SELECT (SELECT count(*) FROM document)::int AS documents, (SELECT count(*) FROM statement)::int AS statements, (SELECT count(*) FROM signal)::int AS signals')).rows[0] as { documents: number; statements: number; signals: number };
+  return { tables, ...counted, bytes: [...tables.values()].reduce((a, b) => a + b, 0) };
+}
+
+/** Storing alone, by one writer in transactions of 32: CPU-seconds of writer and server, which on a free machine is what each turn to write lasts. */
+async function storing(documents: readonly Document[]): Promise<number> {
+  const postgres = await startPostgres();
+  const register = await openRegister(await postgres.newDatabase(), { mode: 'create' });
+  await register.putQuestion(question);
+  const entries = documents.map((document) => ({ document, reading: readDocument(document, asked) }));
+  const half = entries.length / 2;
+  const put = async (part: typeof entries): Promise<void> => {
+    for (let i = 0; i < part.length; i += 32) await register.putReadings(question, part.slice(i, i + 32));
+  };
+  await put(entries.slice(0, half));
+  const before = ownCpu() + cpuSeconds(postgres.pid());
+  await put(entries.slice(half));
+  const used = ownCpu() + cpuSeconds(postgres.pid()) - before;
+  await register.close();
+  await postgres.stop();
+  return used / (entries.length - half);
+}
+
+const [spoken, unspoken] = [await sizesOf(two.address), await sizesOf(silent.address)];
 table(
-  ['table', 'MB with indexes', 'bytes an article'],
-  (sizes as { name: string; bytes: number }[]).map(({ name, bytes }) => [name, (bytes / 1e6).toFixed(1), (bytes / counted.documents).toFixed(0)]),
+  ['bytes an article, with indexes', 'each says something', 'none does'],
+  [...[...spoken.tables.keys()].slice(0, 7).map((name) => [name, ((spoken.tables.get(name) ?? 0) / spoken.documents).toFixed(0), ((unspoken.tables.get(name) ?? 0) / unspoken.documents).toFixed(0)]), ['all tables', (spoken.bytes / spoken.documents).toFixed(0), (unspoken.bytes / unspoken.documents).toFixed(0)], ['all tables, a statement', (spoken.bytes / spoken.statements).toFixed(0), (unspoken.bytes / unspoken.statements).toFixed(0)]],
 );
-console.log(`${String(counted.documents)} articles, ${String(counted.statements)} statements, ${String(counted.signals)} signals: ${(counted.bytes / counted.documents).toFixed(0)} bytes an article, ${(counted.bytes / counted.statements).toFixed(0)} a statement (everything counted).`);
+console.log(`${(spoken.statements / spoken.documents).toFixed(1)} statements and ${(spoken.signals / spoken.documents).toFixed(1)} signals an article; without anything to say ${(unspoken.signals / unspoken.documents).toFixed(1)} signals.`);
+console.log(`Storing alone, one writer: ${(1 / (await storing(texts))).toFixed(0)} articles per core-second.`);
 await two.stop();
+await silent.stop();

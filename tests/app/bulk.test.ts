@@ -22,7 +22,7 @@ const file = (name: string, content: string | Uint8Array): string => {
   writeFileSync(join(folder, name), content);
   return join(folder, name);
 };
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
 const dump = [...inventedCoverage(40)].map(({ text, title, published }) => JSON.stringify({ title, text, published })).join('\n');
 
