@@ -218,7 +218,22 @@ function blockingSetsOf(input: CountInput): string | null {
 export async function reportCount(register: Register, questionId: string, request: CountRequest, today: IsoDate): Promise<Result<CountReport, Failure>> {
   const found = await situationOf(register, questionId, request, today);
   if (!found.ok) return found;
-  const s = found.value;
+  const known = reported.get(found.value) ?? new Map<string, Promise<Result<CountReport, Failure>>>();
+  reported.set(found.value, known);
+  const key = JSON.stringify(request);
+  const report = known.get(key) ?? reportOn(register, found.value, request);
+  known.delete(key);
+  known.set(key, report);
+  report.catch(() => known.delete(key));
+  if (known.size > REPORTS_KEPT) known.delete(known.keys().next().value ?? '');
+  return report;
+}
+
+/** Counts kept of one situation, which many may ask for while the register learns nothing more. */
+const REPORTS_KEPT = 32;
+const reported = new WeakMap<Situation, Map<string, Promise<Result<CountReport, Failure>>>>();
+
+async function reportOn(register: Register, s: Situation, request: CountRequest): Promise<Result<CountReport, Failure>> {
   const asked = countedOf(s, request);
   if (!asked.ok) return asked;
   const { rule, costs, input } = asked.value;

@@ -11,6 +11,9 @@ import { situationFrom, situationOf, type Situation } from './reports.js';
 
 /** Moments counted at most: valid ones come from one load, recorded ones need a load each. */
 const VALID_AT_MOST = 120;
+const VALID_AT_LEAST = 30;
+/** Signals weighed at most for all valid moments together: a large question has fewer of them. */
+const WEIGHED_AT_MOST = 600_000;
 const RECORDED_AT_MOST = 24;
 
 /** Histories kept of each register, under way or done, as long as it learns nothing more of the question: they are asked for at every opening. */
@@ -79,8 +82,9 @@ async function reckoned(register: Register, questionId: string, option: string |
     ]),
   ].sort();
   const instants = runs([...(await register.readings(questionId)).map(({ recordedAt }) => recordedAt), ...[...evidence.reviews, ...evidence.sightings].map(({ recordedAt }) => new Date(recordedAt))]);
+  const validAtMost = Math.min(VALID_AT_MOST, Math.max(VALID_AT_LEAST, Math.floor(WEIGHED_AT_MOST / Math.max(1, evidence.machine.length))));
   const valid: TimelineMoment[] = [];
-  for (const day of thin(days, VALID_AT_MOST)) {
+  for (const day of thin(days, validAtMost)) {
     const moment = momentOf(situationFrom(evidenceAsOf(evidence, day), day, today), day, day);
     if (!moment.ok) return moment;
     valid.push(moment.value);
@@ -96,7 +100,7 @@ async function reckoned(register: Register, questionId: string, option: string |
     recorded.push(moment.value);
     await othersFirst();
   }
-  return ok({ valid: changesOnly(valid), recorded: changesOnly(recorded), thinned: days.length > VALID_AT_MOST || instants.length > RECORDED_AT_MOST });
+  return ok({ valid: changesOnly(valid), recorded: changesOnly(recorded), thinned: days.length > validAtMost || instants.length > RECORDED_AT_MOST });
 }
 
 /** The last instant of each run of recordings, ascending. */

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { Schemas } from '../../client/create-client.js';
 import type { CountReport, MemberReport } from '../../domain/report.js';
+import type { Timeline } from '../../domain/timeline.js';
 import { apiPath, isExport } from '../data/client.js';
 import { useName } from '../data/names.js';
 import { useAnswer } from '../data/use-answer.js';
 import { save, toCsv } from '../figure/save.js';
-import { instant, list, number, t } from '../messages/index.js';
+import { day, instant, list, number, t } from '../messages/index.js';
 import { StanceWord } from '../parts/stance-mark.js';
 import { Failed, Waiting } from '../parts/state-of-answer.js';
 import { suppositionWords } from '../deadlock/supposition-words.js';
@@ -28,11 +29,10 @@ export function CompareView({ place }: { readonly place: Place }) {
   const kind = KINDS.find((k) => k === place.settings['by']) ?? 'dates';
   const base = `/questions/${encodeURIComponent(place.question)}`;
   const option = place.settings['option'];
-  const live = !isExport;
-  const readers = useAnswer<Schemas['Changes']>(live && kind === 'readers' ? apiPath(`${base}/changes`, { option }) : null);
+  const readers = useAnswer<Schemas['Changes']>(kind === 'readers' ? apiPath(`${base}/changes`, { option }) : null);
   const [a, b] = [place.settings['a'] ?? (kind === 'readers' ? (readers.data?.from ?? '') : ''), place.settings['b'] ?? ''];
-  const saved = useWhatIfs(live && kind === 'whatifs' ? place.question : null);
-  const path = (value: string): string | null => (!live || (value.startsWith('@') && saved === null) ? null : apiPath(`${base}/count`, { option, ...(kind === 'whatifs' ? sideOf(value, saved ?? []) : { [SETTING[kind]]: value }) }));
+  const saved = useWhatIfs(kind === 'whatifs' ? place.question : null);
+  const path = (value: string): string | null => (value.startsWith('@') && saved === null ? null : apiPath(`${base}/count`, { option, ...(kind === 'whatifs' ? sideOf(value, saved ?? []) : { [SETTING[kind]]: value }) }));
   const first = useAnswer<CountReport>(kind === 'readers' && a === '' ? null : path(a));
   const second = useAnswer<CountReport>(path(b));
   useTitle(t.compare.title);
@@ -44,13 +44,14 @@ export function CompareView({ place }: { readonly place: Place }) {
       <header class="stack">
         <h1>{t.compare.title}</h1>
         <div class="row no-print" role="group" aria-label={t.compare.by}>
-          {KINDS.map((k) => (
+          {KINDS.filter((k) => !isExport || k !== 'readers').map((k) => (
             <button key={k} type="button" class="button" aria-pressed={k === kind} onClick={() => { set({ by: k, a: '', b: '' }); }}>
               {t.compare.kinds[k]}
             </button>
           ))}
         </div>
         <p class="soft measure">{t.compare.what[kind]}</p>
+        {isExport ? <p class="small soft measure">{t.compare.exported}</p> : null}
       </header>
       <div class="compare-sides">
         <Side name="A" kind={kind} value={a} answer={first} place={place} onSet={(value) => { set({ a: value }); }} />
@@ -98,6 +99,7 @@ function Side({ name, kind, value, answer, place, onSet }: SideProps) {
 
 function Chooser({ name, kind, value, place, onSet }: Pick<SideProps, 'name' | 'kind' | 'value' | 'place' | 'onSet'>) {
   const documents = useAnswer<readonly { publisher: string }[]>(kind === 'outlets' ? apiPath(`/questions/${encodeURIComponent(place.question)}/documents`, { limit: '1000' }) : null).data;
+  const timeline = useAnswer<Timeline>(kind === 'dates' && isExport ? apiPath(`/questions/${encodeURIComponent(place.question)}/timeline`, { option: place.settings['option'] }) : null).data;
   const label = t.compare.choose[kind](name);
   if (kind === 'outlets') {
     const outlets = [...new Set((documents ?? []).map((d) => d.publisher).filter(Boolean))].sort();
@@ -108,6 +110,21 @@ function Chooser({ name, kind, value, place, onSet }: Pick<SideProps, 'name' | '
           <option value="">{t.compare.allOutlets}</option>
           {outlets.map((o) => (
             <option key={o}>{o}</option>
+          ))}
+        </select>
+      </label>
+    );
+  }
+  if (kind === 'dates' && isExport) {
+    return (
+      <label class="field">
+        <span>{label}</span>
+        <select value={value} onChange={(e) => { onSet(e.currentTarget.value); }}>
+          <option value="">{t.time.now}</option>
+          {(timeline?.valid ?? []).map(({ at }) => (
+            <option key={at} value={at}>
+              {day(at)}
+            </option>
           ))}
         </select>
       </label>
@@ -152,7 +169,7 @@ function WhatIfChooser({ name, value, place, onSet }: Pick<SideProps, 'name' | '
             </option>
           ))}
           {value.startsWith('?') ? <option value={value}>{t.compare.fromAddress}</option> : null}
-          <option value="=">{t.compare.byHand}</option>
+          {isExport ? null : <option value="=">{t.compare.byHand}</option>}
         </select>
       </label>
       {byHand ? (

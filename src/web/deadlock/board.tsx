@@ -12,7 +12,8 @@ interface Props {
   readonly assume: string;
   /** Where conditions that are supposed to be met move members to. */
   readonly lifted: ReadonlyMap<string, PositionStance>;
-  readonly onSuppose: (assume: string) => void;
+  /** Null where members cannot be moved: then the board only shows where they stand. */
+  readonly onSuppose: ((assume: string) => void) | null;
 }
 
 /** More members than this are shown by their codes alone. */
@@ -29,7 +30,7 @@ export function Board({ members, assume, lifted, onSuppose }: Props) {
   const move = (code: string, to: PositionStance): void => {
     const own = lifted.get(code) ?? members.find((m) => m.member === code)?.stance;
     setChosen(null);
-    onSuppose(supposing(assume, code, own === to ? '' : to));
+    onSuppose?.(supposing(assume, code, own === to ? '' : to));
   };
   const drag = useDrag((code, to) => {
     if (isStance(to) || to === 'unknown') move(code, to);
@@ -52,7 +53,7 @@ export function Board({ members, assume, lifted, onSuppose }: Props) {
             <ul class="bare board-seats">
               {here.map((m) => (
                 <li key={m.member}>
-                  <button
+                  {onSuppose === null ? <span class={`chip still ${stance}${lifted.has(m.member) || supposed.has(m.member) ? ' moved' : ''}`}>{names ? m.name : m.member}</span> : <button
                     type="button"
                     class={`chip ${stance}${supposed.has(m.member) || lifted.has(m.member) ? ' moved' : ''}`}
                     aria-expanded={chosen === m.member}
@@ -69,7 +70,7 @@ export function Board({ members, assume, lifted, onSuppose }: Props) {
                     }}
                   >
                     {names ? m.name : m.member}
-                  </button>
+                  </button>}
                   {chosen === m.member ? (
                     <div class="chip-menu card" role="group" aria-label={t.deadlock.moveTo(m.name)} onKeyDown={(event) => { if (event.key === 'Escape') setChosen(null); }}>
                       {STANCE_LOOKS.map((to, i) =>

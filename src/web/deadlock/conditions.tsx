@@ -1,4 +1,5 @@
 import type { Schemas } from '../../client/create-client.js';
+import { isExport } from '../data/client.js';
 import { conditionWord, list, t } from '../messages/index.js';
 import { Help } from '../parts/help.js';
 import { wordOf } from '../stances.js';
@@ -34,7 +35,7 @@ export function Conditions({ whatIf, met, onMeet }: Props) {
                   type="checkbox"
                   checked={kinds.includes(c.kind)}
                   onChange={() => {
-                    onMeet((kinds.includes(c.kind) ? kinds.filter((k) => k !== c.kind) : [...kinds, c.kind]).join(','));
+                    onMeet((kinds.includes(c.kind) ? kinds.filter((k) => k !== c.kind) : [...(isExport ? [] : kinds), c.kind]).join(','));
                   }}
                 />
                 <span>

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { Schemas } from '../../client/create-client.js';
 import type { CountReport } from '../../domain/report.js';
 import type { PositionStance } from '../../domain/stance.js';
-import { apiPath } from '../data/client.js';
+import { apiPath, isExport } from '../data/client.js';
 import { useAnswer } from '../data/use-answer.js';
 import { number, t } from '../messages/index.js';
 import { Help } from '../parts/help.js';
@@ -61,7 +61,7 @@ export function DeadlockView({ place }: { readonly place: Place }) {
       <header class="stack">
         <p class="kicker">{report.question.title}</p>
         <h1>{t.deadlock.title}</h1>
-        <p class="measure soft">{t.deadlock.how}</p>
+        <p class="measure soft">{isExport ? t.deadlock.exported : t.deadlock.how}</p>
         <nav class="deadlock-parts small no-print" aria-label={t.deadlock.parts.name}>
           {PARTS.map((part) => (
             <a key={part} href={`#${part}`} onClick={(event) => { event.preventDefault(); document.getElementById(part)?.scrollIntoView(); }}>
@@ -81,7 +81,7 @@ export function DeadlockView({ place }: { readonly place: Place }) {
       <section aria-labelledby="board-title" class="stack" id="board">
         <div class="figure-head">
           <h2 id="board-title">{t.deadlock.board(number(base.data.members.length))}</h2>
-          <label class="row small no-print">
+          {isExport ? null : <label class="row small no-print">
             {t.deadlock.rule}
             <select class="plain" value={place.settings['rule'] ?? ''} onChange={(event) => { set({ rule: event.currentTarget.value }); }}>
               <option value="">{t.deadlock.ownRule(base.data.rule.text)}</option>
@@ -97,20 +97,20 @@ export function DeadlockView({ place }: { readonly place: Place }) {
               </p>
               <p>{t.help.rule}</p>
             </Help>
-          </label>
+          </label>}
         </div>
-        <p class="small soft no-print">{t.deadlock.boardHow}</p>
-        <Board members={base.data.members} assume={assume} lifted={lifted} onSuppose={suppose} />
+        {isExport ? null : <p class="small soft no-print">{t.deadlock.boardHow}</p>}
+        <Board members={base.data.members} assume={assume} lifted={lifted} onSuppose={isExport ? null : suppose} />
         <Supposed place={place} rule={report.rule.text} />
       </section>
       <div class="deadlock-grid" id="conditions">
-        <Conditions whatIf={whatIf} met={met} onMeet={(to) => { set({ met: to }); }} />
+        <Conditions whatIf={whatIf} met={met} onMeet={(to) => { set({ ...(isExport ? NOTHING_SUPPOSED : {}), met: to }); }} />
         <SavedWhatIfs place={place} ruleName={(id) => rules.find((r) => r.id === id)?.title ?? id} />
       </div>
       <div class="deadlock-grid" id="chance">
-        <Flips report={report} assume={assume} onSuppose={suppose} />
+        <Flips report={report} assume={assume} onSuppose={isExport ? null : suppose} />
         {report.probability ? (
-          <Probability data={report.probability} together={Number(place.settings['together'] ?? '0')} onTogether={(share) => { set({ together: share === 0 ? '' : String(share) }); }} />
+          <Probability data={report.probability} together={Number(place.settings['together'] ?? '0')} onTogether={isExport ? null : (share) => { set({ together: share === 0 ? '' : String(share) }); }} />
         ) : (
           <p class="soft">{t.deadlock.noChance}</p>
         )}

@@ -6,7 +6,8 @@ import { supposingAll } from './suppositions.js';
 interface Props {
   readonly report: CountReport;
   readonly assume: string;
-  readonly onSuppose: (assume: string) => void;
+  /** Null where nothing can be supposed by hand. */
+  readonly onSuppose: ((assume: string) => void) | null;
 }
 
 /** The fewest members whose move would do, and who stops it alone or together. */
@@ -31,9 +32,9 @@ export function Flips({ report, assume, onSuppose }: Props) {
       {flips && flips.count > 0 ? (
         <>
           <p>{t.deadlock.flips(flips.count, list(flips.members.map(name)))}</p>
-          <button type="button" class="button no-print" onClick={() => { onSuppose(supposingAll(assume, flips.members, 'support')); }}>
+          {onSuppose ? <button type="button" class="button no-print" onClick={() => { onSuppose(supposingAll(assume, flips.members, 'support')); }}>
             {t.deadlock.supposeFlips(number(flips.count))}
-          </button>
+          </button> : null}
         </>
       ) : null}
       {alone.length > 0 ? <p class="small">{t.deadlock.alone(alone.length, list(alone))}</p> : null}

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Schemas } from '../../client/create-client.js';
 import type { CountReport } from '../../domain/report.js';
-import { AnswerError, apiPath, send } from '../data/client.js';
+import { AnswerError, apiPath, isExport, send } from '../data/client.js';
 import { announceChange, useAnswer } from '../data/use-answer.js';
 import { day, decimal, number, t } from '../messages/index.js';
 import { useAuthor } from '../parts/author.js';
@@ -64,7 +64,7 @@ export function Forecasts({ report, place }: Props) {
         </div>
       ) : null}
       {data?.scores ? <p>{t.forecasts.scores(number(data.scores.forecasts), decimal(data.scores.brier), decimal(data.scores.reference), decimal(data.scores.logScore))}</p> : null}
-      <Keep report={report} place={place} />
+      {isExport ? null : <Keep report={report} place={place} />}
       <details onToggle={(event) => { if (event.currentTarget.open) setReplayed(true); }}>
         <summary>{t.forecasts.replay}</summary>
         {replayed ? <Backtest report={report} place={place} /> : null}

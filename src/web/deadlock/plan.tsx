@@ -1,6 +1,6 @@
 import type { Schemas } from '../../client/create-client.js';
 import type { CountReport } from '../../domain/report.js';
-import { apiPath } from '../data/client.js';
+import { apiPath, isExport } from '../data/client.js';
 import { useAnswer } from '../data/use-answer.js';
 import { Figure } from '../figure/figure.js';
 import { number, t } from '../messages/index.js';
@@ -39,10 +39,10 @@ export function Plan({ report, place }: Props) {
             <option value="certain">{t.deadlock.goals.certain}</option>
           </select>
         </label>
-        <label class="row small">
+        {isExport ? null : <label class="row small">
           {t.deadlock.budget}
           <input class="plain budget" type="number" min={0} step="any" inputMode="decimal" value={budget} onChange={(e) => { navigate(withSettings(place, { budget: e.currentTarget.value }), 'replace'); }} />
-        </label>
+        </label>}
       </div>
       {error ? <Failed error={error} /> : data === null ? <Waiting /> : null}
       {data && data.steps.length > 0 ? <Path plan={data} report={report} place={place} /> : null}

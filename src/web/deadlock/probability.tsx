@@ -8,7 +8,8 @@ interface Props {
   readonly data: ProbabilityReport;
   /** Chance that members move together, 0–1, as asked. */
   readonly together: number;
-  readonly onTogether: (share: number) => void;
+  /** Null where it cannot be tried. */
+  readonly onTogether: ((share: number) => void) | null;
 }
 
 /** How likely adoption is under stated suppositions, with the range that silence leaves. */
@@ -41,7 +42,7 @@ export function Probability({ data, together, onTogether }: Props) {
           </div>
         ))}
       </dl>
-      <label class="field">
+      {onTogether ? <label class="field">
         <span>{t.deadlock.moveTogether(chance(together), chance(data.adoption))}</span>
         <input
           type="range"
@@ -54,7 +55,7 @@ export function Probability({ data, together, onTogether }: Props) {
             onTogether(Number(event.currentTarget.value));
           }}
         />
-      </label>
+      </label> : null}
       <h3>{t.deadlock.assumed}</h3>
       <ul class="small">
         {data.assumptions.map((a) => (

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Schemas } from '../../client/create-client.js';
-import { AnswerError, apiPath, send } from '../data/client.js';
+import { AnswerError, apiPath, isExport, send } from '../data/client.js';
 import { useName } from '../data/names.js';
 import { announceChange, useAnswer } from '../data/use-answer.js';
 import { day, list, t } from '../messages/index.js';
@@ -27,7 +27,7 @@ export function SavedWhatIfs({ place, ruleName }: { readonly place: Place; reado
   return (
     <section class="stack" aria-labelledby="saved-title">
       <h2 id="saved-title">{t.whatIfs.title}</h2>
-      {saved.length === 0 ? <p class="small soft">{t.whatIfs.none}</p> : null}
+      {saved.length === 0 ? <p class="small soft">{isExport ? t.whatIfs.noneExported : t.whatIfs.none}</p> : null}
       <ul class="bare saved">
         {saved.map((s) => (
           <li key={s.name} class="tight">
@@ -43,7 +43,7 @@ export function SavedWhatIfs({ place, ruleName }: { readonly place: Place; reado
           </li>
         ))}
       </ul>
-      {isSupposing(place.settings) ? <SaveForm place={place} taken={saved.map((s) => s.name)} /> : null}
+      {isSupposing(place.settings) && !isExport ? <SaveForm place={place} taken={saved.map((s) => s.name)} /> : null}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import type { Schemas } from '../../client/create-client.js';
 import type { CountReport } from '../../domain/report.js';
-import { apiPath } from '../data/client.js';
+import { apiPath, isExport } from '../data/client.js';
 import { useAnswer } from '../data/use-answer.js';
 import { Figure } from '../figure/figure.js';
 import { decimal, number, reasonWord, signed, t } from '../messages/index.js';
@@ -44,7 +44,7 @@ export function Tradeoffs({ report, place }: Props) {
           <p class="measure">{t.tradeoffs.what}</p>
           <div class="deadlock-grid">
             <Worth data={data} />
-            <div class="tight">
+            {isExport ? null : <div class="tight">
               <h3>{t.tradeoffs.weights}</h3>
               {data.tornado.map((w) => (
                 <label key={w.kind} class="weight small">
@@ -58,7 +58,7 @@ export function Tradeoffs({ report, place }: Props) {
                   {t.tradeoffs.even}
                 </button>
               ) : null}
-            </div>
+            </div>}
           </div>
           <Tornado data={data} report={report} place={place} />
         </>

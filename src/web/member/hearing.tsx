@@ -1,5 +1,5 @@
 import type { Schemas } from '../../client/create-client.js';
-import { apiPath, isExport } from '../data/client.js';
+import { apiPath } from '../data/client.js';
 import { useAnswer } from '../data/use-answer.js';
 import { percent, t } from '../messages/index.js';
 import { Help } from '../parts/help.js';
@@ -17,8 +17,8 @@ const SHOWN = 5;
 export function Hearing({ member, place }: Props) {
   const { option, asOf } = place.settings;
   const base = `/questions/${encodeURIComponent(place.question)}`;
-  const influence = useAnswer<Schemas['Influence']>(isExport ? null : apiPath(`${base}/influence`, { option, asOf })).data;
-  const power = useAnswer<Schemas['QuestionPower']>(isExport ? null : apiPath(`${base}/power`, { option, asOf })).data;
+  const influence = useAnswer<Schemas['Influence']>(apiPath(`${base}/influence`, { option, asOf })).data;
+  const power = useAnswer<Schemas['QuestionPower']>(apiPath(`${base}/power`, { option, asOf })).data;
   const mine = influence?.members.find((m) => m.member === member);
   const heardBy = (influence?.members ?? []).flatMap((m) => m.hears.filter((h) => h.member === member).map((h) => ({ member: m.member, share: h.share }))).sort((a, b) => b.share - a.share);
   const index = power?.power?.members.find((m) => m.member === member);

@@ -6,6 +6,7 @@ export const models = {
   whatIfs: {
     title: 'Saved what-ifs',
     none: 'None is saved. Suppose something, then give it a name: it can be taken up again, shared and compared.',
+    noneExported: 'None was saved when this page was made.',
     here: 'shown here',
     by: (author: string, when: string, note: string): string => `${author}, ${when}${note ? `: ${note}` : ''}`,
     take: 'Suppose this',

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Schemas } from '../../client/create-client.js';
 import type { CountReport } from '../../domain/report.js';
-import { apiPath } from '../data/client.js';
+import { apiPath, isExport } from '../data/client.js';
 import { useName } from '../data/names.js';
 import { useAnswer } from '../data/use-answer.js';
 import { Figure } from '../figure/figure.js';
@@ -37,17 +37,19 @@ export function Influence({ report, place }: Props) {
   const [mover = ''] = shift.split('=');
   return (
     <>
-      <label class="row small no-print">
-        {t.influence.whatIf}
-        <select class="plain" value={mover} onChange={(e) => { navigate(withSettings(place, { shift: e.currentTarget.value ? `${e.currentTarget.value}=support` : '' }), 'replace'); }}>
-          <option value="">{t.influence.nobody}</option>
-          {[...report.members].sort((a, b) => a.name.localeCompare(b.name)).map((m) => (
-            <option key={m.member} value={m.member}>
-              {m.name}
-            </option>
-          ))}
-        </select>
-      </label>
+      {isExport ? null : (
+        <label class="row small no-print">
+          {t.influence.whatIf}
+          <select class="plain" value={mover} onChange={(e) => { navigate(withSettings(place, { shift: e.currentTarget.value ? `${e.currentTarget.value}=support` : '' }), 'replace'); }}>
+            <option value="">{t.influence.nobody}</option>
+            {[...report.members].sort((a, b) => a.name.localeCompare(b.name)).map((m) => (
+              <option key={m.member} value={m.member}>
+                {m.name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <p aria-live="polite">{data.sentence}</p>
       <Ring data={data} report={report} place={place} />
       <section class="stack" aria-labelledby="influence-table">

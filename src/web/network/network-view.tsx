@@ -35,28 +35,28 @@ export function NetworkView({ place }: { readonly place: Place }) {
   const count = useAnswer<CountReport>(apiPath(`${base}/count`, { option, asOf })).data;
   useTitle(t.network.title);
   if (data === null || count === null) return error ? <Failed error={error} /> : <Waiting />;
-  const influence = place.settings['show'] === 'influence' && !isExport;
+  const influence = place.settings['show'] === 'influence';
   const measures = measuresOf(data.nodes.map((n) => n.id), data.edges);
   return (
     <div class="network">
       <header class="stack">
         <p class="kicker">{count.question.title}</p>
         <h1>{influence ? t.influence.title : t.network.title}</h1>
-        {isExport ? null : (
-          <div class="row no-print" role="group" aria-label={t.influence.which}>
-            <button type="button" class="button" aria-pressed={!influence} onClick={() => { navigate(withSettings(place, { show: '', shift: '' }), 'replace'); }}>
-              {t.network.title}
-            </button>
-            <button type="button" class="button" aria-pressed={influence} onClick={() => { navigate(withSettings(place, { show: 'influence' }), 'replace'); }}>
-              {t.influence.title}
-            </button>
-          </div>
-        )}
+        <div class="row no-print" role="group" aria-label={t.influence.which}>
+          <button type="button" class="button" aria-pressed={!influence} onClick={() => { navigate(withSettings(place, { show: '', shift: '' }), 'replace'); }}>
+            {t.network.title}
+          </button>
+          <button type="button" class="button" aria-pressed={influence} onClick={() => { navigate(withSettings(place, { show: 'influence' }), 'replace'); }}>
+            {t.influence.title}
+          </button>
+        </div>
         <p class="measure soft">{influence ? t.influence.what : t.network.what}</p>
-        <label class="row small no-print">
-          {t.network.asOf}
-          <input type="date" class="plain" value={asOf ?? ''} onChange={(event) => { navigate(withSettings(place, { asOf: event.currentTarget.value }), 'replace'); }} />
-        </label>
+        {isExport ? null : (
+          <label class="row small no-print">
+            {t.network.asOf}
+            <input type="date" class="plain" value={asOf ?? ''} onChange={(event) => { navigate(withSettings(place, { asOf: event.currentTarget.value }), 'replace'); }} />
+          </label>
+        )}
       </header>
       {influence ? <Influence report={count} place={place} /> : null}
       {influence ? null : data.edges.length === 0 ? <p class="notice">{t.network.none(asOf ? day(asOf) : '')}</p> : <Picture network={data} count={count} place={place} />}

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import type { CountReport } from '../../domain/report.js';
-import { isExport } from '../data/client.js';
 import { Supposed } from '../deadlock/supposed.js';
 import { day, instant, list, t } from '../messages/index.js';
 import { Help } from '../parts/help.js';
@@ -82,7 +81,7 @@ export function Outcome({ report, place }: Props) {
             <Help of={t.facts.flipsName}>
               <p>{t.help.flips}</p>
             </Help>{' '}
-            {isExport ? null : <Link to={within(place, 'deadlock')}>{t.facts.deadlock}</Link>}
+            <Link to={within(place, 'deadlock')}>{t.facts.deadlock}</Link>
           </Fact>
         ) : null}
       </dl>

@@ -10,7 +10,7 @@ import './header.css';
 const TABS: readonly View[] = ['question', 'deadlock', 'network', 'compare', 'review', 'sources'];
 
 /** Views that need a server to answer anything. */
-const LIVE: readonly View[] = ['deadlock', 'compare', 'review', 'new'];
+const LIVE: readonly View[] = ['review', 'new'];
 
 /** Where one is, and where one can go: the questions, the views of this one, and what explains them. */
 export function Header({ place }: { readonly place: Place }) {
