@@ -34,7 +34,7 @@ describe.skipIf(!hasBrowser)(inBrowser('every view'), () => {
   const show = async (page: Page, path: string, ready: string): Promise<void> => {
     await page.goto(stage.address + path.replace('DOC', documentId));
     // What waits to be scrolled to is there at once for print.
-    if (path.includes('/deadlock') || path === Q) {
+    if (path.includes('/deadlock') || path === Q || path.startsWith(`${Q}?`)) {
       await page.waitForSelector('.board, .everyone');
       await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     }
@@ -114,9 +114,9 @@ describe.skipIf(!hasBrowser)(inBrowser('every view'), () => {
         new Promise<{ value: number; moved: string[] }>((done) => {
           const out: { value: number; moved: string[] } = { value: 0, moved: [] };
           new PerformanceObserver((list) => {
-            for (const entry of list.getEntries() as unknown as { value: number; sources: { node: Element | null }[] }[]) {
+            for (const entry of list.getEntries() as unknown as { value: number; sources: { node: Partial<Element> | null }[] }[]) {
               out.value += entry.value;
-              out.moved.push(...entry.sources.map((s) => s.node?.outerHTML.slice(0, 60) ?? ''));
+              out.moved.push(...entry.sources.map((s) => s.node?.outerHTML?.slice(0, 60) ?? ''));
             }
           }).observe({ type: 'layout-shift', buffered: true });
           setTimeout(() => { done(out); }, 300);

@@ -19,6 +19,11 @@ export function announceChange(): void {
   dispatchEvent(new Event(CHANGED));
 }
 
+/** Asks ahead for what the first view will need; a failure is said by whoever asks again. */
+export function askAhead(path: string): void {
+  ask(path).then((data) => kept.set(path, data), () => undefined);
+}
+
 /** The API's answer at a path of the API; null asks nothing. With a body (JSON), that of a calculation, which changes nothing. */
 export function useAnswer<T>(path: string | null, body?: string): Answer<T> {
   const [answer, setAnswer] = useState<Answer<T> & { readonly path: string | null }>({ data: null, error: null, loading: path !== null, path: null });
