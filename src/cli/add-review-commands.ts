@@ -79,6 +79,7 @@ export function addReviewCommands(
     program.command('reread').description('read the stored documents again with this reader').argument('<question>'),
   )
     .addOption(threadsOption())
+    .option('--all', 'every stored document, also those read for other questions only: a new question, by id or file, asked of them')
     .addOption(register())
     .action(run(async () => (await load()).rereadCommand));
   program

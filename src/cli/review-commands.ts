@@ -12,7 +12,7 @@ import { accountName } from './account-name.js';
 import { EXIT_STATUS } from './exit-status.js';
 import { ModelSummary } from './model-text.js';
 import { readerChoiceOf, type ReaderFlags } from './reader-flags.js';
-import { dateOf, out, withRegister, type Common } from './register-commands.js';
+import { dateOf, out, questionFor, withRegister, type Common } from './register-commands.js';
 import { diffText, logText, queueText } from './review-text.js';
 import { threadsOf, type ThreadsFlag } from './threads-flag.js';
 import { today } from './today.js';
@@ -112,18 +112,20 @@ export async function logCommand(question: string, flags: Json): Promise<number>
   });
 }
 
-export async function rereadCommand(question: string, flags: Common & ReaderFlags & ThreadsFlag): Promise<number> {
+export async function rereadCommand(given: string, flags: Common & ReaderFlags & ThreadsFlag & { all?: boolean }): Promise<number> {
   const threads = threadsOf(flags);
   const reader = unwrap(await openReader(readerChoiceOf(flags, flags.register)));
   return withRegister(flags.register, 'existing', async (register) => {
     const summary = new ModelSummary();
     let status = 0;
+    // A new question may come as a file: what is stored is then read for it.
+    const question = flags.all === true ? (await questionFor(register, given)).id : given;
     const result = await rereadDocuments(register, question, today(), reader, (outcome) => {
       if (outcome.kind === 'read') summary.add(outcome.found.waiting, outcome.found.model);
       if (outcome.kind !== 'failed') return;
       status = EXIT_STATUS[outcome.failure.code];
       complain(`document ${outcome.documentId.slice(0, 12)}: ${outcome.failure.message}`);
-    }, threads);
+    }, threads, flags.all === true ? 'all' : 'question');
     out(summary.text(reader.used?.()));
     const { read, known, failed } = unwrap(result);
     out(

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { rereadDocuments } from '../../src/app/review/reread.js';
 import { offlineReader } from '../../src/work/offline-reader.js';
 import { readInOrder, type Item } from '../../src/work/read-in-order.js';
 import { ReadingPool } from '../../src/work/threads/reading-pool.js';
@@ -64,6 +65,22 @@ test('the same document twice in one run is read once', async () => {
   const added = [];
   for await (const { stored } of readInOrder(register, assignment, itemsOf([...documents, ...documents]))) added.push(stored?.ok === true && stored.value.added);
   expect(added).toEqual([true, true, true, false, false, false]);
+  await register.close();
+});
+
+test('a new question is asked of all that is stored, and what was said is stored once', async () => {
+  const register = await openTest(newFolder());
+  await register.putQuestion(question);
+  for await (const done of readInOrder(register, assignment, itemsOf(inventedCoverage(12)), 0)) expect(done.stored?.ok).toBe(true);
+  const said = (await register.statements()).filter(({ statement }) => statement.attribution !== 'outlet').map(({ id }) => id);
+  const other = { ...question, id: 'other', options: [{ id: 'adopt', proposal: 'Adopt the harbour fund in full', aliases: ['the fund'] }] as const };
+  await register.putQuestion(other);
+  const asked = async (of: 'question' | 'all') => rereadDocuments(register, other.id, today, offlineReader, undefined, 0, of);
+  expect(await asked('question')).toEqual({ ok: true, value: { read: 0, known: 0, failed: 0 } });
+  expect(await asked('all')).toEqual({ ok: true, value: { read: 12, known: 0, failed: 0 } });
+  expect(await asked('all')).toEqual({ ok: true, value: { read: 0, known: 12, failed: 0 } });
+  expect((await register.signals({ question: other.id })).length).toBeGreaterThan(0);
+  expect((await register.statements()).filter(({ statement }) => statement.attribution !== 'outlet').map(({ id }) => id)).toEqual(said);
   await register.close();
 });
 

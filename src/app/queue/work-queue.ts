@@ -25,7 +25,7 @@ export async function workQueue(
       reader: offlineReader,
       read: pool === null ? offlineReader.read : (document, question) => pool.read(document, question),
       signal: how.signal,
-      ...(how.untilEmpty === undefined ? {} : { untilEmpty: how.untilEmpty }),
+      untilEmpty: how.untilEmpty ?? false,
       ...(how.say === undefined ? {} : { say: how.say }),
     });
   } finally {

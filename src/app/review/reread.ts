@@ -15,7 +15,8 @@ export type RereadOutcome =
   | { readonly kind: 'failed'; readonly documentId: Sha256; readonly failure: Failure };
 
 /**
- * Reads every stored document of a question again with a reader, and tells `note` of each. Earlier readings stay and are superseded;
+ * Reads every stored document of a question again with a reader, or with `of` being `all` every document of the register, whatever it was read
+ * for, and tells `note` of each. Earlier readings stay and are superseded;
  * documents that this reader has read are left alone, so that a stop at any moment is made good by the next run.
  */
 export async function rereadDocuments(
@@ -25,6 +26,7 @@ export async function rereadDocuments(
   reader: Reader = offlineReader,
   note: (outcome: RereadOutcome) => void = () => undefined,
   threads?: number,
+  of: 'question' | 'all' = 'question',
 ): Promise<Result<{ readonly read: number; readonly known: number; readonly failed: number }, Failure>> {
   const question = await register.question(questionId);
   if (!question)
@@ -38,7 +40,7 @@ export async function rereadDocuments(
     totals[outcome.kind] += 1;
     note(outcome);
   };
-  for await (const { of: documentId, stored } of readInOrder(register, { question, reader, today }, unread(register, questionId, reader), threads)) {
+  for await (const { of: documentId, stored } of readInOrder(register, { question, reader, today }, unread(register, of === 'all' ? {} : { question: questionId }, questionId, reader), threads)) {
     if (stored === null) count({ kind: 'known' });
     else if (stored.ok) count(stored.value.added ? { kind: 'read', found: stored.value } : { kind: 'known' });
     else if (isOfOneText(stored.error)) count({ kind: 'failed', documentId, failure: stored.error });
@@ -50,9 +52,9 @@ export async function rereadDocuments(
 /** Documents looked up at once. */
 const AT_ONCE = 500;
 
-/** The documents of a question as jobs; those that the reader has read, or whose words are gone, without one. */
-async function* unread(register: Register, questionId: string, reader: Reader): AsyncGenerator<Item<Sha256>> {
-  const ids = (await register.documents({ question: questionId })).map(({ id }) => id);
+/** Stored documents as jobs; those that the reader has read, or whose words are gone, without one. */
+async function* unread(register: Register, among: { readonly question?: string }, questionId: string, reader: Reader): AsyncGenerator<Item<Sha256>> {
+  const ids = (await register.documents(among)).map(({ id }) => id);
   for (let i = 0; i < ids.length; i += AT_ONCE) {
     const part = ids.slice(i, i + AT_ONCE);
     const known = await register.readBy(questionId, reader.id, part);

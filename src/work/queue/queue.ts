@@ -14,7 +14,7 @@ const DUPLICATES_MS = 600_000;
 /** Jobs that may wait at once: a submitter waits when there are so many. */
 const MOST_WAITING = 20_000;
 /** After this time without a sign of life a job goes to another worker. */
-export const ACK_WAIT_MS = 30_000;
+export const ACK_WAIT_MS = 15_000;
 /** How long a worker that has said nothing counts as one that runs. */
 export const READER_ALIVE_MS = 30_000;
 /** A text of more bytes than this goes through the register, whatever larger messages the server would take. */
