@@ -73,13 +73,13 @@ export function addSourceRoutes(api: Api, { register, today, openFetcher }: ApiC
     async (c) => {
       const { question, address: at } = c.req.valid('json');
       const key = `${question} ${at ?? ''}`;
-      const round = underWay.get(key) ?? checkSources(register, question, { ...(at === undefined ? {} : { address: at }), today, signal: new AbortController().signal, ...(openFetcher ? { open: openFetcher } : {}) });
-      underWay.set(key, round);
-      try {
-        return c.json(unwrap(await round), 201);
-      } finally {
-        underWay.delete(key);
-      }
+      const begin = (): Promise<Result<CheckReport, Failure>> => {
+        const options = { ...(at === undefined ? {} : { address: at }), ...(openFetcher ? { open: openFetcher } : {}) };
+        const round = checkSources(register, question, { ...options, today, signal: new AbortController().signal }).finally(() => underWay.delete(key));
+        underWay.set(key, round);
+        return round;
+      };
+      return c.json(unwrap(await (underWay.get(key) ?? begin())), 201);
     },
   );
   api.openapi(

@@ -51,7 +51,7 @@ COMMENT ON COLUMN source.address IS 'A feed, a sitemap or a page, e.g. "https://
       recorded_at: 'System time (UTC): when it was erased.',
     }),
     `CREATE FUNCTION is_erased_address(asked text) RETURNS boolean LANGUAGE sql STABLE AS $$
-SELECT coalesce(bool_or(erased), false) AND coalesce(bool_and(erased), false) FROM (
+SELECT coalesce(bool_and(erased), false) FROM (
   SELECT EXISTS (SELECT FROM erasure e WHERE e.document_id = s.document_id) AS erased FROM sighting s WHERE s.address = $1
   UNION ALL
   SELECT EXISTS (SELECT FROM erasure e WHERE e.document_id = d.id) FROM document d WHERE d.address = $1) AS stood
