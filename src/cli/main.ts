@@ -139,6 +139,7 @@ export function createProgram(setStatus: (status: number) => void): Command {
     .description('make an account, or change its role or password (read from standard input or HOLDOUT_PASSWORD)')
     .argument('<name>')
     .requiredOption('--role <role>', 'reader, reviewer, admin, or none to close it')
+    .option('--review <questions...>', 'of a reader: questions to review as a reviewer does all (none takes them back)')
     .option('--password', 'give a new password')
     .option('--no-password', 'of a new account: none, it works by tokens alone')
     .addOption(register())

@@ -14,20 +14,22 @@ async function askedPassword(): Promise<string> {
   throw new HoldoutError('usage', 'A password is needed; write it to standard input or set HOLDOUT_PASSWORD.');
 }
 
-export async function setUserCommand(name: string, flags: Common & { role: string; password?: boolean }): Promise<number> {
+const reviewing = (questions: readonly string[]): string => (questions.length === 0 ? '' : `, reviewing ${questions.join(', ')}`);
+
+export async function setUserCommand(name: string, flags: Common & { role: string; password?: boolean; review?: readonly string[] }): Promise<number> {
   return withRegister(flags.register, 'create', async (register) => {
     const isNew = (await accountNamed(register, name)) === null;
     const password = flags.role !== 'none' && (flags.password ?? isNew) ? await askedPassword() : undefined;
-    const account = unwrap(await putAccount(register, name, flags.role, password, accountName(undefined) || 'command line'));
-    out(account.role === null ? `The account of ${name} is closed.\n` : `${name} is a ${account.role}.\n`);
+    const account = unwrap(await putAccount(register, name, flags.role, password, accountName(undefined) || 'command line', flags.review?.filter((id) => id !== 'none')));
+    out(account.role === null ? `The account of ${name} is closed.\n` : `${name} is a ${account.role}${reviewing(account.reviews)}.\n`);
     return 0;
   });
 }
 
 export async function listUsersCommand(flags: Common): Promise<number> {
   return withRegister(flags.register, 'existing', async (register) => {
-    for (const { name, role, password } of await register.people.accounts())
-      out(`${(role ?? 'closed').padEnd(8)}  ${name}${role !== null && password === null ? '  (tokens only)' : ''}\n`);
+    for (const { name, role, password, reviews } of await register.people.accounts())
+      out(`${(role ?? 'closed').padEnd(8)}  ${name}${reviewing(reviews)}${role !== null && password === null ? '  (tokens only)' : ''}\n`);
     return 0;
   });
 }

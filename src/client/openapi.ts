@@ -4318,6 +4318,8 @@ export interface components {
             needed: boolean;
             name: string | null;
             role: ("reader" | "reviewer" | "admin") | null;
+            /** @description Questions on which a reader may do what a reviewer may on all. */
+            reviews: string[];
             /**
              * Format: date-time
              * @example 2026-11-24T09:20:29.716Z
@@ -4351,6 +4353,8 @@ export interface components {
             name: string;
             /** @description Null when it is closed. */
             role: ("reader" | "reviewer" | "admin") | null;
+            /** @description Questions on which a reader may do what a reviewer may on all. */
+            reviews: string[];
             /**
              * Format: date-time
              * @example 2026-11-24T09:20:29.716Z
@@ -4364,6 +4368,8 @@ export interface components {
              * @enum {string}
              */
             role: "reader" | "reviewer" | "admin" | "none";
+            /** @description Of a reader: questions on which they may do what a reviewer may. Absent keeps those there are. */
+            reviews?: string[];
             /** @description Absent keeps the one there is. */
             password?: string;
         };

@@ -11,6 +11,8 @@ export interface Account {
   readonly name: string;
   /** Null when the account is closed. */
   readonly role: Role | null;
+  /** Questions on which a reader may do what a reviewer may on all. */
+  readonly reviews: readonly string[];
   readonly recordedAt: IsoInstant;
 }
 

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { AuditEntry, Credential, Role } from '../domain/account.js';
+import type { AuditEntry, Credential } from '../domain/account.js';
 import {
   endCredentials,
   hasAccounts,
@@ -38,10 +38,10 @@ export class People {
   }
 
   /** A new account, or a new role or password of one; its sessions and tokens end when it is closed or its password changes. */
-  putAccount(account: { readonly name: string; readonly role: Role | null; readonly password: string | null; readonly author: string }, endOthers: boolean): Promise<void> {
+  putAccount(account: Omit<AccountWithPassword, 'recordedAt'> & { readonly author: string }, endOthers: boolean): Promise<void> {
     return this.#access.write(async (tx, recordedAt) => {
       await insertAccount(tx, account, recordedAt);
-      await insertAudit(tx, { actor: account.author, action: account.role === null ? 'close account' : 'account', subject: `${account.name}${account.role === null ? '' : ` as ${account.role}`}` }, recordedAt);
+      await insertAudit(tx, { actor: account.author, action: account.role === null ? 'close account' : 'account', subject: `${account.name}${account.role === null ? '' : ` as ${account.role}`}${account.reviews.length === 0 ? '' : `, reviewing ${account.reviews.join(', ')}`}` }, recordedAt);
       if (!endOthers) return;
       const held = await selectCredentials(tx, recordedAt, { name: account.name });
       await endCredentials(tx, held.map(({ hash }) => hash), account.author, recordedAt);

@@ -6,6 +6,7 @@ import { fitsPassword, hashPassword } from '../../src/app/accounts/passwords.js'
 import { RateLimit } from '../../src/api/http/rate-limit.js';
 import { unwrap } from '../../src/domain/unwrap.js';
 import type { Register } from '../../src/register/index.js';
+import { question, state } from '../register/helpers.js';
 import { homes } from '../register/homes.js';
 import { post, smallRegister, today } from './helpers.js';
 
@@ -46,7 +47,7 @@ describe.each(homes.filter(({ available }) => available))('a shared register $na
   test('nobody reads anything without saying who they are', async () => {
     for (const headers of [{}, as('hot_nonsense'), { Authorization: 'Bearer' }, { Cookie: 'holdout-session=abc' }])
       expect((await get('/api/questions/q/count', headers as Record<string, string>))[0]).toBe(401);
-    expect(await get('/api/session')).toEqual([200, { needed: true, name: null, role: null, expiresAt: null }]);
+    expect(await get('/api/session')).toEqual([200, { needed: true, name: null, role: null, reviews: [], expiresAt: null }]);
     expect((await get('/api/openapi.json'))[0]).toBe(200);
   });
   test('each role may do what it may, and no more', async () => {
@@ -69,6 +70,33 @@ describe.each(homes.filter(({ available }) => available))('a shared register $na
     expect(log.map((d) => d.author)).toEqual(['Rex', 'Ada']);
     const [, trail] = await get('/api/audit?limit=2', as('Rita'));
     expect(trail).toMatchObject([{ actor: 'Ada', action: 'POST', subject: `/api/documents/${documentId}/erasure` }, { actor: 'Ada' }]);
+  });
+  test('a reader may be a reviewer of some questions: there they change what a reviewer may, elsewhere nothing', async () => {
+    for (const id of ['q/2', 'q-other']) await register.putQuestion(question(id, { members: ['HUN', 'DEU', 'USA'].map(state) }));
+    const give = (reviews: readonly string[], role = 'reader') => post(api, '/api/accounts', { name: 'Vera', role, reviews }, as('Ada'));
+    expect(await (await give(['q/2', 'q'])).json()).toMatchObject({ name: 'Vera', role: 'reader', reviews: ['q/2', 'q'] });
+    tokens['Vera'] = unwrap(await makeToken(register, 'Vera', 'test', 30, new Date(now))).secret;
+    const decision = { action: 'declare', member: 'USA', stance: 'uncommitted', note: 'told' };
+    const status = async (path: string, body: object = decision): Promise<number> => (await post(api, path, body, as('Vera'))).status;
+    expect((await get('/api/session', as('Vera')))[1]).toMatchObject({ name: 'Vera', role: 'reader', reviews: ['q/2', 'q'] });
+    expect([await status('/api/questions/q/decisions'), await status('/api/questions/q%2F2/decisions'), await status('/api/questions/q/documents', { text: 'Germany backs it.' })]).toEqual([201, 201, 201]);
+    for (const [path, body] of [
+      ['/api/questions/q-other/decisions', decision],
+      ['/api/questions/q/2/decisions', decision],
+      ['/api/questions/%2571/decisions', decision],
+      ['/api/questions/q%2F2%2F..%2Fq-other/decisions', decision],
+      ['/api/questions/q/../q-other/decisions', decision],
+      ['/api/questions', { id: 'q', body: 'nato', proposal: 'Do it' }],
+      ['/api/sources', { question: 'q', address: 'https://quay.example/' }],
+      ['/api/accounts', { name: 'Vera', role: 'admin' }],
+      [`/api/documents/${'0'.repeat(64)}/erasure`, { reason: 'order' }],
+    ] as const)
+      expect([path, await status(path, body)]).toEqual([path, path === '/api/questions/q/2/decisions' ? 404 : 403]);
+    expect((await give(['none-such'])).status).toBe(404);
+    expect((await give(['q'], 'reviewer')).status).toBe(400);
+    expect(await (await post(api, '/api/accounts', { name: 'Vera', role: 'reader' }, as('Ada'))).json()).toMatchObject({ reviews: ['q/2', 'q'] });
+    await give([]);
+    expect(await status('/api/questions/q/decisions')).toBe(403);
   });
   test('a session is a cookie no script reads and no other site sends, and ends when one signs out', async () => {
     const signed = await post(api, '/api/session', { name: 'Rex', password: PASSWORD });

@@ -46,7 +46,8 @@ export function secretOf(c: Context): string | undefined {
 }
 
 /**
- * Once a register has accounts, nobody does anything without one: each request needs the role of its line above. What changes the register
+ * Once a register has accounts, nobody does anything without one: each request needs the role of its line above; a reader may be a reviewer of some
+ * questions. What changes the register
  * is written to the audit trail with who did it. A register without accounts asks nobody.
  */
 export function accessControl({ register, now = () => new Date() }: ApiContext): MiddlewareHandler {
@@ -65,12 +66,23 @@ export function accessControl({ register, now = () => new Date() }: ApiContext):
       if (c.req.path.endsWith('/feed')) c.header('WWW-Authenticate', 'Basic realm="Holdout"');
       throw new ApiRefusal('sign-in-needed', 'This register is shared; sign in, or send an API token.');
     }
-    if (!isEnough(identity.role, needed)) throw new ApiRefusal('not-allowed', `This needs a ${needed}, and ${identity.name} is a ${identity.role}.`);
+    if (!isEnough(identity.role, needed) && !(needed === 'reviewer' && reviewsThat(identity, c.req.path))) throw new ApiRefusal('not-allowed', `This needs a ${needed}, and ${identity.name} is a ${identity.role}.`);
     c.set('identity', identity);
     await next();
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && c.res.ok) await register.people.putAudit({ actor: identity.name, action: c.req.method, subject: c.req.path });
     return undefined;
   };
+}
+
+/** Whether a path is of a question that somebody may review, as `/api/questions/{id}/…`. */
+function reviewsThat({ reviews }: Identity, path: string): boolean {
+  const [, id] = /^\/api\/questions\/([^/]+)\/./.exec(path) ?? [];
+  try {
+    // As the router reads a parameter.
+    return id !== undefined && reviews.includes(decodeURIComponent(id));
+  } catch {
+    return false;
+  }
 }
 
 /** Who asks; null on a register without accounts. */

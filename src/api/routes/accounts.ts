@@ -19,17 +19,20 @@ const WINDOW_MS = 15 * 60_000;
 const TRIES_A_NAME = 10;
 const TRIES_AN_ADDRESS = 50;
 
+const reviews = z.array(z.string()).readonly().openapi({ description: 'Questions on which a reader may do what a reviewer may on all.' });
+
 const sessionAnswer = z
   .object({
     needed: z.boolean().openapi({ description: 'Whether this register asks who you are.' }),
     name: z.string().nullable(),
     role: z.union([role, z.null()]),
+    reviews,
     expiresAt: instant.nullable(),
   })
   .readonly()
   .openapi('Session');
 const accountItem = z
-  .object({ name: z.string(), role: z.union([role, z.null()]).openapi({ description: 'Null when it is closed.' }), recordedAt: instant })
+  .object({ name: z.string(), role: z.union([role, z.null()]).openapi({ description: 'Null when it is closed.' }), reviews, recordedAt: instant })
   .readonly()
   .openapi('Account') satisfies z.ZodType<Account>;
 const tokenItem = z
@@ -71,7 +74,7 @@ export function addAccountRoutes(api: Api, context: ApiContext): void {
   api.openapi(createRoute({ method: 'get', path: '/api/session', tags, summary: 'Who you are, and whether this register asks', responses: answers(sessionAnswer, 'The session.') }), async (c) => {
     const secret = secretOf(c);
     const [needed, identity] = await Promise.all([register.people.any(), secret === undefined ? null : identityOf(register, secret, now())]);
-    return c.json({ needed, name: identity?.name ?? null, role: identity?.role ?? null, expiresAt: identity?.credential.expiresAt ?? null }, 200);
+    return c.json({ needed, name: identity?.name ?? null, role: identity?.role ?? null, reviews: identity?.reviews ?? [], expiresAt: identity?.credential.expiresAt ?? null }, 200);
   });
   api.openapi(
     createRoute({
@@ -88,7 +91,7 @@ export function addAccountRoutes(api: Api, context: ApiContext): void {
       const found = await signIn(register, name, password, now());
       if (found === null) return missed(c, name);
       setCookie(c, cookie, found.session.secret, { httpOnly: true, sameSite: 'Strict', path: '/', secure: https, expires: new Date(found.session.expiresAt) });
-      return c.json({ needed: true, name, role: found.role, expiresAt: found.session.expiresAt }, 201);
+      return c.json({ needed: true, name, role: found.role, reviews: found.reviews, expiresAt: found.session.expiresAt }, 201);
     },
   );
   api.openapi(createRoute({ method: 'delete', path: '/api/session', tags, summary: 'Sign out', responses: answers(nothing, 'Signed out.') }), async (c) => {
@@ -120,7 +123,7 @@ export function addAccountRoutes(api: Api, context: ApiContext): void {
   api.openapi(
     createRoute({ method: 'get', path: '/api/accounts', tags, summary: 'All accounts (admins)', request: { query: pageQuery }, responses: answers(z.array(accountItem).readonly(), 'A page of accounts.') }),
     async (c) => {
-      const accounts = (await register.people.accounts()).map(({ name, role: own, recordedAt }) => ({ name, role: own, recordedAt }));
+      const accounts = (await register.people.accounts()).map(({ name, role: own, reviews: of, recordedAt }) => ({ name, role: own, reviews: of, recordedAt }));
       return c.json(pageOf(c, accounts, c.req.valid('query'), (a) => a.name), 200);
     },
   );
@@ -136,6 +139,7 @@ export function addAccountRoutes(api: Api, context: ApiContext): void {
             .object({
               name: z.string(),
               role: z.enum([...ROLES, 'none']).openapi({ description: '`none` closes it.' }),
+              reviews: z.array(z.string().min(1)).max(1_000).optional().openapi({ description: 'Of a reader: questions on which they may do what a reviewer may. Absent keeps those there are.' }),
               password: z.string().optional().openapi({ description: 'Absent keeps the one there is.' }),
             })
             .openapi('NewAccount'),
@@ -145,8 +149,8 @@ export function addAccountRoutes(api: Api, context: ApiContext): void {
     }),
     async (c) => {
       const by = someone(c);
-      const { name, role: given, password } = c.req.valid('json');
-      return c.json(unwrap(await putAccount(register, name, given, password, by.name)), 201);
+      const { name, role: given, password, reviews: of } = c.req.valid('json');
+      return c.json(unwrap(await putAccount(register, name, given, password, by.name, of)), 201);
     },
   );
   api.openapi(

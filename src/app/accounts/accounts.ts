@@ -9,6 +9,8 @@ import { fitsPassword, hashPassword, LONGEST_PASSWORD, SHORTEST_PASSWORD } from 
 export interface Identity {
   readonly name: string;
   readonly role: Role;
+  /** Questions on which they may do what a reviewer may. */
+  readonly reviews: readonly string[];
   /** What let them in. */
   readonly credential: Credential;
 }
@@ -25,14 +27,15 @@ const hashOf = (secret: string): string => createHash('sha256').update(secret).d
 /** An account by name, without its password. */
 export async function accountNamed(register: Register, name: string): Promise<Account | null> {
   const found = (await register.people.accounts()).find((a) => a.name === name);
-  return found ? { name: found.name, role: found.role, recordedAt: found.recordedAt } : null;
+  return found ? { name: found.name, role: found.role, reviews: found.reviews, recordedAt: found.recordedAt } : null;
 }
 
 /**
  * Makes an account, or changes its role or password. The first account must be an admin's; the last admin cannot be closed or lowered.
  * @param password absent keeps the one there is; a new account without one signs in by token alone
+ * @param reviews questions that a reader may review; absent keeps those there are
  */
-export async function putAccount(register: Register, name: string, role: string, password: string | undefined, author: string): Promise<Result<Account, Failure>> {
+export async function putAccount(register: Register, name: string, role: string, password: string | undefined, author: string, reviews?: readonly string[]): Promise<Result<Account, Failure>> {
   if (!/^[\p{L}\p{N}][\p{L}\p{N} ._@-]{0,99}$/u.test(name)) return fail(`"${name.slice(0, 40)}" is no name of an account; use letters, digits, spaces, ".", "_", "-" and "@", 100 at most.`);
   if (role !== 'none' && !isRole(role)) return fail(`"${role}" is no role; use one of: ${ROLES.join(', ')}, or none to close the account.`);
   if (password !== undefined && (password.length < SHORTEST_PASSWORD || password.length > LONGEST_PASSWORD))
@@ -41,10 +44,13 @@ export async function putAccount(register: Register, name: string, role: string,
   const known = all.find((a) => a.name === name);
   if (role === 'none' && !known) return fail(`There is no account "${name}".`);
   if (role !== 'admin' && !all.some((a) => a.role === 'admin' && a.name !== name)) return fail('A register with accounts needs an admin; make another one first.');
+  if (reviews !== undefined && reviews.length > 0 && role !== 'reader') return fail(`Questions to review are given to readers, and ${name} is to be ${role}; leave them out.`);
+  for (const id of reviews ?? []) if ((await register.question(id)) === null) return err({ code: 'question-unknown', category: 'caller', message: `The register has no question "${id}".` });
   const hash = password === undefined ? (known?.password ?? null) : await hashPassword(password);
   const given = role === 'none' ? null : role;
-  await register.people.putAccount({ name, role: given, password: hash, author }, given === null || password !== undefined);
-  return ok((await accountNamed(register, name)) ?? { name, role: given, recordedAt: '' });
+  const kept = role === 'reader' ? [...new Set(reviews ?? known?.reviews ?? [])] : [];
+  await register.people.putAccount({ name, role: given, password: hash, reviews: kept, author }, given === null || password !== undefined);
+  return ok((await accountNamed(register, name)) ?? { name, role: given, reviews: kept, recordedAt: '' });
 }
 
 /** A secret that lets its owner in until it expires; only its hash is stored. */
@@ -60,14 +66,14 @@ async function issue(register: Register, name: string, kind: Credential['kind'],
 }
 
 /** Signs a person in; null when name and password do not fit, or the account is closed. Takes as long either way. */
-export async function signIn(register: Register, name: string, password: string, now: Date): Promise<{ readonly role: Role; readonly session: Issued } | null> {
+export async function signIn(register: Register, name: string, password: string, now: Date): Promise<{ readonly role: Role; readonly reviews: readonly string[]; readonly session: Issued } | null> {
   const account = (await register.people.accounts()).find((a) => a.name === name);
   const fits = await fitsPassword(password.slice(0, LONGEST_PASSWORD), account?.password ?? null);
   if (!fits || !account?.role) {
     await register.people.putAudit({ actor: name.slice(0, 100), action: 'sign-in refused', subject: '' });
     return null;
   }
-  return { role: account.role, session: await issue(register, account.name, 'session', '', new Date(now.getTime() + SESSION_HOURS * HOUR_MS)) };
+  return { role: account.role, reviews: account.reviews, session: await issue(register, account.name, 'session', '', new Date(now.getTime() + SESSION_HOURS * HOUR_MS)) };
 }
 
 /** Makes a token for a program. Fails for closed accounts and spans beyond a year. */
@@ -83,5 +89,5 @@ export async function makeToken(register: Register, name: string, label: string,
 export async function identityOf(register: Register, secret: string, now: Date): Promise<Identity | null> {
   const [credential] = await register.people.credentials(now, { hash: hashOf(secret) });
   const account = credential ? await accountNamed(register, credential.name) : null;
-  return credential && account?.role ? { name: account.name, role: account.role, credential } : null;
+  return credential && account?.role ? { name: account.name, role: account.role, reviews: account.reviews, credential } : null;
 }

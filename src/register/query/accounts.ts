@@ -10,11 +10,12 @@ export interface AccountWithPassword extends Account {
 /** The newest row of every account, closed ones too, by name. */
 export async function selectAccounts(db: Kysely<Tables>): Promise<AccountWithPassword[]> {
   const rows = await db.selectFrom('account').distinctOn('name').selectAll().orderBy('name').orderBy('id', 'desc').execute();
-  return rows.map(({ name, role, password, recorded_at }) => ({
+  return rows.map(({ name, role, password, reviews, recorded_at }) => ({
     name,
     // SAFETY: CHECK admits only roles and none.
     role: role === 'none' ? null : (role as Role),
     password,
+    reviews: reviews ?? [],
     recordedAt: recorded_at.toISOString(),
   }));
 }
@@ -26,11 +27,11 @@ export async function hasAccounts(db: Kysely<Tables>): Promise<boolean> {
 
 export async function insertAccount(
   tx: Transaction<Tables>,
-  account: { readonly name: string; readonly role: Role | null; readonly password: string | null; readonly author: string },
+  account: Omit<AccountWithPassword, 'recordedAt'> & { readonly author: string },
   recordedAt: Date,
 ): Promise<void> {
-  const { role, ...rest } = account;
-  await tx.insertInto('account').values({ ...rest, role: role ?? 'none', recorded_at: recordedAt }).execute();
+  const { role, reviews, ...rest } = account;
+  await tx.insertInto('account').values({ ...rest, role: role ?? 'none', reviews: [...reviews], recorded_at: recordedAt }).execute();
 }
 
 export async function insertCredential(

@@ -111,6 +111,7 @@ export interface AccountTable {
   password: string | null;
   author: string;
   recorded_at: Date;
+  reviews: string[] | null;
 }
 
 export interface CredentialTable {

@@ -11,6 +11,7 @@ import { forecasts } from './0009-forecasts.js';
 import { digest } from './0010-digest.js';
 import { erasedAddresses } from './0011-erased-addresses.js';
 import { alerts } from './0012-alerts.js';
+import { reviews } from './0013-reviews.js';
 
 /** Every released step of the schema, in order. */
-export const MIGRATIONS: readonly Migration[] = [record, people, formats, waiting, sources, erasure, accounts, whatIfs, forecasts, digest, erasedAddresses, alerts];
+export const MIGRATIONS: readonly Migration[] = [record, people, formats, waiting, sources, erasure, accounts, whatIfs, forecasts, digest, erasedAddresses, alerts, reviews];
