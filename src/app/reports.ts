@@ -19,6 +19,7 @@ import { countedOf } from './count-input.js';
 import { independenceSentence } from './origins/independence.js';
 import { originsOf, type Origins } from './origins/origins.js';
 import { applyReviews, type Reviewed } from './review/apply-reviews.js';
+import { cautionsOf } from './review/fragile.js';
 import { relatedOptions } from './entailment.js';
 import { loadEvidence, type Evidence } from './evidence.js';
 import { rosterOf } from '../work/readable-question.js';
@@ -271,6 +272,7 @@ async function reportOn(register: Register, s: Situation, request: CountRequest)
     origins,
     independence: independenceSentence(speaking.length, origins),
     sharedOrigins: s.origins.groups,
+    cautions: cautionsOf(s, result.pivotal),
     reader: s.signals[0]?.reader ?? '',
     registerHash: s.hash,
   });

@@ -56,7 +56,7 @@ function cheapestLines(c: CountReport['count']['cheapest']): string[] {
 
 /** The count as a page of text: outcome first, then holdouts by kind, the others, and what would change it. */
 export function countText(r: CountReport): string {
-  const lines = [r.count.sentence, `${r.question.title} — ${r.question.bodyName}, option ${r.option.id}${r.asOf ? `, as of ${r.asOf}` : ''}${r.knownAt ? `, as known at ${r.knownAt}` : ''}. Rule: ${r.rule.text} (${r.rule.citation}).`, `${r.independence}`, ...sharedOrigins(r), ''];
+  const lines = [r.count.sentence, `${r.question.title} — ${r.question.bodyName}, option ${r.option.id}${r.asOf ? `, as of ${r.asOf}` : ''}${r.knownAt ? `, as known at ${r.knownAt}` : ''}. Rule: ${r.rule.text} (${r.rule.citation}).`, `${r.independence}`, ...sharedOrigins(r), ...r.cautions, ''];
   for (const [stance, title] of TITLES) {
     const members = r.members.filter((m) => m.stance === stance);
     if (members.length === 0) continue;

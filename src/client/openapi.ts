@@ -4575,6 +4575,8 @@ export interface components {
             /** @example Four articles, two origins. */
             independence: string;
             sharedOrigins: components["schemas"]["OriginGroup"][];
+            /** @description What not to rely on, a sentence each: outcomes that hang on one origin without a named voice. */
+            cautions: string[];
             reader: string;
             /** @description SHA-256 over the question, documents, signals and decisions that the count rests on. */
             registerHash: string;
@@ -5159,6 +5161,8 @@ export interface components {
              * @enum {string}
              */
             effect: "changes the outcome" | "changes the fewest flips" | "changes nothing";
+            /** @description Whether the member’s stance rests on one origin alone, in which nobody says it under their own name. */
+            fragile: boolean;
             /** @description How unsure the member’s position is. */
             doubt: number;
         };

@@ -134,6 +134,8 @@ export interface CountReport {
   readonly independence: string;
   /** Origins behind more than one document, with the reasons. */
   readonly sharedOrigins: readonly OriginGroup[];
+  /** What not to rely on, a sentence each: outcomes that hang on one unnamed origin. */
+  readonly cautions: readonly string[];
   readonly reader: string;
   /** SHA-256 over the question, documents, signals and decisions that the count rests on: equal where they are the same. */
   readonly registerHash: string;

@@ -17,6 +17,7 @@ export const queueItem = z
     effect: z
       .enum(['changes the outcome', 'changes the fewest flips', 'changes nothing'])
       .openapi({ description: 'What the count would do if the member stood on the other side.' }),
+    fragile: z.boolean().openapi({ description: 'Whether the member’s stance rests on one origin alone, in which nobody says it under their own name.' }),
     doubt: share.openapi({ description: 'How unsure the member’s position is.' }),
   })
   .readonly()

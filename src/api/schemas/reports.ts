@@ -146,6 +146,7 @@ export const countReport = z
     origins: z.int().openapi({ description: 'Independent origins behind all of it.' }),
     independence: z.string().openapi({ example: 'Four articles, two origins.' }),
     sharedOrigins: z.array(originGroup).readonly(),
+    cautions: z.array(z.string()).readonly().openapi({ description: 'What not to rely on, a sentence each: outcomes that hang on one origin without a named voice.' }),
     reader: z.string(),
     registerHash: z.string().openapi({ description: 'SHA-256 over the question, documents, signals and decisions that the count rests on.' }),
   })

@@ -8,6 +8,7 @@ import type { Register } from '../../register/index.js';
 import type { StoredSignal } from '../../domain/stored.js';
 import { situationOf, type CountRequest, type Situation } from '../reports.js';
 import { applyReviews } from './apply-reviews.js';
+import { restsOnOneUnnamedOrigin } from './fragile.js';
 
 /** One signal that nobody has looked at, with what depends on it. */
 export interface QueueItem {
@@ -22,6 +23,8 @@ export interface QueueItem {
   readonly documentId: string;
   /** What the count would do if the member stood on the other side. */
   readonly effect: 'changes the outcome' | 'changes the fewest flips' | 'changes nothing';
+  /** Whether the member's stance rests on one origin alone, in which nobody says it under their own name. */
+  readonly fragile: boolean;
   /** 0–1: how unsure the member's position is. */
   readonly doubt: number;
 }
@@ -30,7 +33,7 @@ const EFFECTS: readonly QueueItem['effect'][] = ['changes the outcome', 'changes
 
 /**
  * The unreviewed machine signals of a question, those that count and those that wait, first what could change the count: by what the member's other side would do to the
- * outcome and the fewest flips, then by the doubt of its position, then by that of the signal. Members outside the roster are left out.
+ * outcome and the fewest flips, then what rests on one unnamed origin alone, then by the doubt of its position, then by that of the signal. Members outside the roster are left out.
  */
 export async function reviewQueue(
   register: Register,
@@ -76,6 +79,7 @@ export async function reviewQueue(
         quote: x.quote,
         documentId: x.documentId,
         effect: effectOf(x.signal.member),
+        fragile: restsOnOneUnnamedOrigin(s, x.signal.member),
         doubt,
       };
     };
@@ -84,6 +88,7 @@ export async function reviewQueue(
     [...s.signals.filter(unreviewed).map(itemOf('counted')), ...waiting.filter(unreviewed).map(itemOf('waiting'))].sort(
       (a, b) =>
         EFFECTS.indexOf(a.effect) - EFFECTS.indexOf(b.effect) ||
+        Number(b.fragile) - Number(a.fragile) ||
         b.doubt - a.doubt ||
         a.confidence - b.confidence ||
         a.signalId.localeCompare(b.signalId),
