@@ -5,8 +5,7 @@ export interface Bench {
   readonly against: string;
   readonly script: string;
   /** Arguments of the run that `npm run bench` makes. */
-  readonly args?: readonly string[  { name: 'Scale', against: 'one worker, and reading without queue and register', script: 'bench/scale.ts', args: ['--documents', '200'] },
-];
+  readonly args?: readonly string[];
 }
 
 /** Every bench; `npm run bench` runs these, in this order. A new one is a line here. */
