@@ -8,7 +8,7 @@ import { homes } from './homes.js';
 /** The register as anybody would keep it in memory: a list of what happened, in order, and what was erased. */
 interface Model {
   readonly questions: Map<string, { readonly title: string; readonly at: number }[]>;
-  readonly readings: { readonly question: string; readonly document: string; readonly published: string; readonly version: number; readonly member: string; readonly stance: Stance; readonly at: number }[];
+  readonly readings: { readonly question: string; readonly document: string; readonly published: string; readonly version: number; readonly ofQuestion: number; readonly member: string; readonly stance: Stance; readonly at: number }[];
   readonly declarations: { readonly question: string; readonly member: string; readonly stance: Stance | null; readonly at: number }[];
   readonly rejections: { readonly question: string; readonly document: string; readonly at: number }[];
   readonly erased: Set<string>;
@@ -104,10 +104,11 @@ describe.each(homes.filter(({ available }) => available))('a register $name', (h
           expect((await failureOf(r.register.putReading(d, id, reading))).code).toBe('document-erased');
           return;
         }
-        // The same version reads a document once, and an older one adds nothing to what a newer one found.
-        const isNew = !m.readings.some((x) => x.question === id && x.document === d.id && x.version >= version);
+        // For the question as it is, a version reads a document once, and an older one adds nothing to what a newer one found.
+        const ofQuestion = m.questions.get(id)?.length ?? 0;
+        const isNew = !m.readings.some((x) => x.question === id && x.document === d.id && x.ofQuestion === ofQuestion && x.version >= version);
         expect(await r.register.putReading(d, id, reading)).toEqual({ added: isNew });
-        if (isNew) m.readings.push({ question: id, document: d.id, published: d.published ?? '', version, member, stance, at: r.ticks });
+        if (isNew) m.readings.push({ question: id, document: d.id, published: d.published ?? '', version, ofQuestion, member, stance, at: r.ticks });
       }, past),
     ),
     fc.tuple(q, fc.constantFrom(...MEMBERS), fc.option(fc.constantFrom(...STANCES)), share).map(([id, member, stance, past]) =>
