@@ -19,6 +19,20 @@ interface Props {
   readonly place: Place;
 }
 
+/** Dots nearer than this many pixels would hide one another: one is drawn for all of them. */
+const DOT_STEP = 3;
+
+/** The first of those that share a key, with how many there are. */
+function dotsOf<T>(all: readonly T[], keyOf: (item: T) => string): readonly { readonly first: T; readonly count: number }[] {
+  const found = new Map<string, { readonly first: T; count: number }>();
+  for (const item of all) {
+    const known = found.get(keyOf(item));
+    if (known) known.count += 1;
+    else found.set(keyOf(item), { first: item, count: 1 });
+  }
+  return [...found.values()];
+}
+
 const LANE = 34;
 const SIDE = 170;
 const GOVERNMENT = ['head-of-government', 'foreign-minister'] as const;
@@ -44,6 +58,7 @@ export function MemberHistory({ why, report, place }: Props) {
   const terms = GOVERNMENT.flatMap((office, row) => (record?.offices ?? []).filter((o) => o.office === office && dayNumber(o.from) <= range.to && (o.to === null || dayNumber(o.to, true) >= range.from)).map((o) => ({ ...o, row })));
   const rows = GOVERNMENT.filter((_, row) => terms.some((o) => o.row === row)).length;
   const height = axis + 24 + rows * 30;
+  const dots = dotsOf(dated, (e) => `${e.stance} ${String(Math.round(x(dayNumber(e.date)) / DOT_STEP))}`);
   let d = '';
   steps.forEach((s, i) => {
     const from = i === 0 ? x(Math.max(range.from, dayNumber(s.at))) : x(dayNumber(s.at));
@@ -86,9 +101,9 @@ export function MemberHistory({ why, report, place }: Props) {
             </g>
           ))}
           <path class="path" d={d} />
-          {dated.map((e, i) => (
-            <circle key={`${e.date}${String(i)}`} class={`dot ${e.stance}`} cx={x(dayNumber(e.date))} cy={y(e.stance)} r="6">
-              <title>{`${day(e.date)}: ${e.quote}`}</title>
+          {dots.map(({ first: e, count }) => (
+            <circle key={`${e.date}${e.stance}`} class={`dot ${e.stance}`} cx={x(dayNumber(e.date))} cy={y(e.stance)} r="6">
+              <title>{`${day(e.date)}: ${e.quote}${count > 1 ? ` ${t.member.alike(count - 1)}` : ''}`}</title>
             </circle>
           ))}
           {terms.map((o) => {

@@ -33,6 +33,7 @@ export const analysis = {
     elsewhere: 'On other options and questions',
     nowhere: 'Nothing was read of it elsewhere in this register.',
     history: 'Position over time',
+    alike: (more: number): string => `and ${n(more)} more about then`,
     historyPicture: (name: string): string => `Steps of ${name}’s position, with a dot for each piece of evidence and who governed`,
     historyCaption: (name: string, steps: readonly { readonly word: string; readonly day: string }[], dated: number, all: number): string =>
       `${name}: ${steps.map((s) => `${s.word.toLowerCase()} from ${s.day}`).join(', then ')}. Dots are the ${n(dated)} of ${plural(all, 'piece of evidence', 'pieces of evidence')} that have a date; bars show who governed.`,
