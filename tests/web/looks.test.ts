@@ -63,7 +63,7 @@ describe.skipIf(!hasBrowser)(inBrowser('looks'), () => {
   ])('%s is as its golden picture', async (name, path, part, options, ready) => {
     const page = await stage.open(path, { ...options, locale: 'en-GB', timezoneId: 'UTC' });
     await page.waitForSelector(ready);
-    await expectPicture(page, part, name);
+    await expectPicture(page, part, name, ready);
     await page.context().close();
   });
 
@@ -74,7 +74,7 @@ describe.skipIf(!hasBrowser)(inBrowser('looks'), () => {
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     await page.waitForFunction(() => document.querySelectorAll('.everyone-line').length === 32);
     expect(await page.locator('.time, .figure-menu, .tabs').evaluateAll((all) => all.filter((e) => (e as HTMLElement).offsetHeight > 0).length)).toBe(0);
-    await expectPicture(page, '.outcome', 'print');
+    await expectPicture(page, '.outcome', 'print', '.map .shape');
     await page.context().close();
   });
 

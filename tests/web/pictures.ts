@@ -13,7 +13,12 @@ const TOLERANCE = 0.01;
 const HIDDEN = '.deadlock-result { position: static !important; } .citation, .news, .top-question { visibility: hidden !important; } * { caret-color: transparent !important; }';
 
 /** Compares a part of a page with its golden picture, or makes the picture anew with HOLDOUT_GOLDEN=update. */
-export async function expectPicture(page: Page, selector: string, name: string): Promise<void> {
+export async function expectPicture(page: Page, selector: string, name: string, ready: string): Promise<void> {
+  // On a slow machine the fonts may come too late for a first visit, which then goes without them; the next finds them in the browser's cache.
+  for (let again = 0; again < 4 && !(await hasFonts(page)); again += 1) {
+    await page.reload();
+    await page.waitForSelector(ready);
+  }
   await page.evaluate((css) => {
     // The page's policy allows no style element; it allows a sheet that a script makes.
     const sheet = new CSSStyleSheet();
@@ -33,6 +38,20 @@ export async function expectPicture(page: Page, selector: string, name: string):
   const off = await differing(page, readFileSync(file), taken);
   expect([name, off, off <= TOLERANCE ? 'as the golden picture' : 'another picture: look at it, and if it is meant run npm run golden']).toEqual([name, off, 'as the golden picture']);
 }
+
+/** Whether text is set in the page's own fonts. */
+const hasFonts = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const probe = document.createElement('span');
+    probe.textContent = 'Holdout';
+    document.body.append(probe);
+    const widths = ["'Source Sans 3', monospace", "'Source Serif 4', monospace", 'monospace'].map((family) => {
+      probe.style.font = `72px ${family}`;
+      return probe.offsetWidth;
+    });
+    probe.remove();
+    return widths[0] !== widths[2] && widths[1] !== widths[2];
+  });
 
 /** Share of pixels that differ, 0–1; 1 for pictures of different sizes. Decoded by the browser, which needs no library. */
 async function differing(page: Page, golden: Buffer, taken: Buffer): Promise<number> {
