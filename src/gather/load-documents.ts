@@ -81,7 +81,7 @@ async function* loadAll(inputs: readonly string[], options: GatherOptions, deps:
       continue;
     }
     if (isWebAddress(input)) {
-      const isArchive = promisedFormat(input.replace(/[?#].*$/, '')) === 'warc';
+      const isArchive = promisedFormat(input.replace(/[?#][\s\S]*$/, '')) === 'warc';
       yield* toItems(
         input,
         deps.fetcher === undefined

@@ -24,6 +24,8 @@ function cost(pattern: RegExp, text: string): number {
   return best;
 }
 
+/** Beyond this the engine's own stack may overflow. */
+const LONGEST = 4_000_000;
 /** Four times the text may cost four times as much; a square would cost sixteen. */
 const MOST_GROWTH = 9;
 
@@ -41,6 +43,6 @@ export function faultOf(pattern: Pattern): string | null {
   const pumped = (times: number): string => attack.pumps.reduce((text, { prefix, pump }) => text + prefix + pump.repeat(times), '') + attack.suffix;
   const made = new RegExp(pattern.source, pattern.flags);
   let times = 2_000;
-  while (times < 1e6 && cost(made, pumped(times)) < 20) times *= 2;
+  while (pumped(times * 8).length < LONGEST && cost(made, pumped(times)) < 20) times *= 2;
   return cost(made, pumped(times * 4)) / cost(made, pumped(times)) > MOST_GROWTH ? what : null;
 }
