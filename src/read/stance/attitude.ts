@@ -202,8 +202,7 @@ function readAttitude(tree: Tree, topic: TopicMap, index: number, depth: number)
       for (const p of predicatesOf(cls, form)) {
         if (isTurned && !p.args.includes('against') && p.args.includes('for')) continue;
         const a = apply(tree, topic, index, p, negated, depth);
-        const acted = a && p.act && a.chain.length === 1 ? { ...a, sign: ((negated ? -1 : 1) * topic.directionOf(p.act)) as -1 | 1 } : a;
-        if (acted && (!best || rank(acted) > rank(best))) best = acted;
+        if (a && (!best || rank(a) > rank(best))) best = a;
       }
       if (best) break;
     }
@@ -264,7 +263,7 @@ function apply(tree: Tree, topic: TopicMap, index: number, p: Predicate, negated
     if (/^(?:xcomp|acl|advcl)$/.test(tree.token(arg).relation) && tree.token(arg).tag === 'VB' && p.args.includes('to') && !topic.isPlainVerb(arg)) continue;
     if (p.objLemma && !p.objLemma.split(' ').includes(tree.token(arg).lemma.toLowerCase())) continue;
     const tokens = [...targetTokens(tree, arg), ...smallClause(tree, index, arg)];
-    const hit = topic.hitOf(tokens);
+    const hit = topic.hitOf(tokens, p.act);
     if (!hit) continue;
     const none = tree.childrenOf(arg).some((c) => /^no$/i.test(tree.token(c).form));
     // "determined not to let it go ahead": the infinitive has a negation of its own.

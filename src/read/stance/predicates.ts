@@ -1,6 +1,6 @@
 import lexicon from '../../../knowledge/lexicons/stance-predicates.json' with { type: 'json' };
 import type { Stance } from '../../domain/stance.js';
-import type { ActClass } from '../topic/compile-topic.js';
+import type { ActClass } from '../topic/acts.js';
 
 /** How a predicate relates its holder to its target; see the note in `knowledge/lexicons/stance-predicates.json`. */
 export interface Predicate {

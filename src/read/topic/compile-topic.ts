@@ -2,11 +2,10 @@ import type { StateCode } from '../../domain/ids.js';
 import topics from '../../../knowledge/lexicons/topics.json' with { type: 'json' };
 import type { ParsedText } from '../../domain/parsed-text.js';
 import { parseText } from '../syntax/parse-text.js';
+import { actWordsOf, isActWord, isAmountStem, type ActWord } from './acts.js';
 import { stemOf } from './stem.js';
+import { proposalThrust, type ProposalThrust } from './thrust.js';
 import { findStateMentions } from '../who/state-mentions.js';
-
-/** Whether adopting the proposal starts, ends, raises, lowers, keeps, bans or refuses its object. */
-export type ActClass = 'create' | 'remove' | 'increase' | 'decrease' | 'keep' | 'ban' | 'deny';
 
 /** One idea of a proposal: any of its stems names it. */
 export interface Concept {
@@ -29,28 +28,19 @@ export interface Topic {
   readonly total: number;
   /** Weight at which a phrase alone is taken to speak of the proposal. */
   readonly enough: number;
-  readonly act: ActClass | null;
-  readonly actStems: ReadonlyMap<string, ActClass>;
+  readonly thrust: ProposalThrust;
   /** Concepts of what the proposal acts on, as its syntax has it; empty when the parser finds no such thing. */
   readonly core: ReadonlySet<Concept>;
+  /** Concepts of the whole phrase that names what the proposal acts on ("the arms embargo on Bosnia"); empty as `core` is. */
+  readonly object: ReadonlySet<Concept>;
   /** Concepts that only name the body. */
   readonly bodyConcepts: ReadonlySet<Concept>;
 }
 
-const ACTS = topics.acts as Record<ActClass, string[]>;
-const ACT_CLASSES: readonly ActClass[] = ['ban', 'deny', 'remove', 'increase', 'decrease', 'keep', 'create'];
 const EMPTY = new Set(topics.empty);
 const GENERIC = new Set(topics.generic.map(stemOf));
 const CONTAINERS = new Set(topics.containers.map(stemOf));
 const LIGHT = new Set(topics.light);
-const BANS = new Set(['ban', 'embargo', 'prohibition', 'moratorium', 'boycott'].map(stemOf));
-
-const actStems: ReadonlyMap<string, ActClass> = (() => {
-  const map = new Map<string, ActClass>();
-  for (const c of ACT_CLASSES) for (const w of ACTS[c]) if (!map.has(stemOf(w))) map.set(stemOf(w), c);
-  return map;
-})();
-
 const relatedOf: ReadonlyMap<string, readonly string[]> = (() => {
   const map = new Map<string, string[]>();
   for (const group of topics.related) {
@@ -74,7 +64,7 @@ const ENOUGH_CAP = 1.55;
  * @param bodyWords names of the body ("NATO", "alliance"): they name the setting in most texts, so they weigh half.
  */
 export function compileTopic(proposal: string, aliases: readonly string[], bodyWords: readonly string[]): Topic {
-  const parsed = parseText(proposal);
+  const parsed = parseImperative(proposal);
   const mentions = findStateMentions(parsed);
   const stateAt = new Map<number, StateCode>();
   for (const m of mentions) for (let i = m.first; i < m.last; i++) stateAt.set(i, m.state);
@@ -83,8 +73,7 @@ export function compileTopic(proposal: string, aliases: readonly string[], bodyW
   const byStem = new Map<string, Concept>();
   const byState = new Map<StateCode, Concept>();
   const bodyConcepts = new Set<Concept>();
-  let act: ActClass | null = null;
-  let decided = false;
+  const acts = actWordsOf(parsed.tokens);
   let setting = false;
   parsed.tokens.forEach((t, i) => {
     const word = t.form.toLowerCase();
@@ -101,14 +90,7 @@ export function compileTopic(proposal: string, aliases: readonly string[], bodyW
     }
     if (!/[\p{L}\p{N}]/u.test(word)) return;
     const stem = stemOf(t.lemma || word);
-    const actClass = actStems.get(stem);
-    // The first verb that says something, or a noun that opens the proposal, says what it does; what comes later does not.
-    if (!decided && ((t.tag.startsWith('VB') && !LIGHT.has(t.lemma.toLowerCase())) || (actClass && i < 4))) {
-      // "leave it out of the talks", "keep them out".
-      const isOut = /^(?:leave|keep|strike|take)$/.test(t.lemma) && parsed.tokens.slice(i + 1).some((u) => u.form.toLowerCase() === 'out');
-      act = isOut ? 'remove' : (actClass ?? 'create');
-      decided = true;
-    }
+    const isAct = acts[i]?.act != null || acts[i]?.restricts === true;
     if ((EMPTY.has(word) || EMPTY.has(t.lemma)) && !bodyStems.has(stem)) return;
     const claimed = byStem.get(stem);
     // A word of the proposal is an idea of its own, even where it is related to an earlier one ("no-fly zone").
@@ -118,10 +100,10 @@ export function compileTopic(proposal: string, aliases: readonly string[], bodyW
       ? WEIGHT.setting
       : isBody
         ? WEIGHT.body
-        : actClass && (i === 0 || t.tag.startsWith('VB'))
+        : isAct && (i === 0 || t.tag.startsWith('VB'))
           ? WEIGHT.act
           : GENERIC.has(stem)
-            ? actClass
+            ? isAct
               ? WEIGHT.act
               : WEIGHT.generic
             : /\d/.test(word) || t.tag === 'CD'
@@ -156,8 +138,9 @@ export function compileTopic(proposal: string, aliases: readonly string[], bodyW
     const state = stateAt.get(i);
     return state ? (byState.get(state) ?? null) : t ? (byStem.get(stemOf(t.lemma || t.form.toLowerCase())) ?? null) : null;
   };
-  // "Impose an arms embargo", "approve the test ban treaty": to create a ban is to ban.
-  if (act === 'create' && parsed.tokens.some((t) => t.tag.startsWith('NN') && BANS.has(stemOf(t.lemma)))) act = 'ban';
+  const object = objectOf(parsed);
+  const core = coreOf(parsed, object, conceptOfToken);
+  const isAmount = (core.size > 0 ? [...core] : concepts).some((c) => isAmountStem(c.key));
   const total = concepts.reduce((n, c) => n + c.weight, 0);
   return {
     concepts,
@@ -166,19 +149,32 @@ export function compileTopic(proposal: string, aliases: readonly string[], bodyW
     aliases: aliases.map((a) => a.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((w) => w && !['the', 'a', 'an', 'of'].includes(w)).map(stemOf)).filter((a) => a.length > 0),
     total,
     enough: Math.min(ENOUGH_CAP, total * ENOUGH_SHARE),
-    act,
-    actStems,
-    core: coreOf(parsed, conceptOfToken),
+    thrust: proposalThrust(ownActs(parsed, acts), isAmount),
+    core,
+    object: new Set(object === null ? [] : phraseFrom(parsed, object.noun).flatMap((i) => conceptOfToken(i) ?? [])),
     bodyConcepts,
   };
 }
 
-/** Ideas named by the object of the first verb, and by what hangs on it when it is a container ("adopt rules under which …"): any of them may stand for it. */
-function coreOf(parsed: ParsedText, conceptOf: (i: number) => Concept | null): Set<Concept> {
-  const out = new Set<Concept>();
+/** The first verb of a proposal that says something, and its object; null when the parser finds none. */
+function objectOf(parsed: ParsedText): { readonly verb: number; readonly noun: number } | null {
   const verb = parsed.tokens.findIndex((t) => t.tag.startsWith('VB') && !LIGHT.has(t.lemma.toLowerCase()));
-  const object = verb < 0 ? -1 : parsed.tokens.findIndex((t) => t.relation === 'dobj' && t.head === verb);
-  if (object < 0 || CONTAINERS.has(stemOf(parsed.tokens[object]?.lemma ?? ''))) return out;
+  const noun = verb < 0 ? -1 : parsed.tokens.findIndex((t) => t.relation === 'dobj' && t.head === verb);
+  return noun < 0 ? null : { verb, noun };
+}
+
+/** Tokens that hang on a token, itself among them. */
+function phraseFrom(parsed: ParsedText, top: number): number[] {
+  const out = [top];
+  for (let at = 0; at < out.length; at++) parsed.tokens.forEach((t, i) => { if (t.head === out[at] && !out.includes(i)) out.push(i); });
+  return out;
+}
+
+/** Ideas named by the object of the first verb, and by what hangs on it when it is a container ("adopt rules under which …"): any of them may stand for it. */
+function coreOf(parsed: ParsedText, found: { readonly verb: number; readonly noun: number } | null, conceptOf: (i: number) => Concept | null): Set<Concept> {
+  const out = new Set<Concept>();
+  if (found === null || CONTAINERS.has(stemOf(parsed.tokens[found.noun]?.lemma ?? ''))) return out;
+  const { verb, noun: object } = found;
   parsed.tokens.forEach((t, i) => {
     const isPart = i === object || (t.relation === 'conj' && t.head === object) || (t.head === object && /^(?:compound|amod)$/.test(t.relation)) || (t.relation === 'xcomp' && t.head === verb);
     const c = isPart ? conceptOf(i) : null;
@@ -189,23 +185,38 @@ function coreOf(parsed: ParsedText, conceptOf: (i: number) => Concept | null): S
   return out;
 }
 
-/** How the act words of a phrase point relative to the proposal: 1 the same way, -1 the other way, 0 no act named. */
-export function directionOf(topic: Topic, acts: readonly ActClass[]): 1 | -1 | 0 {
-  const act = acts[0];
-  if (act === undefined || topic.act === null) return 0;
-  if (topic.act === 'ban') {
-    // Ending what is to be banned is the ban itself; ending the ban is not.
-    const undone = acts.includes('remove');
-    return acts.includes('ban') ? (undone ? -1 : 1) : undone || acts.includes('decrease') ? 1 : 0;
+/** Reads "Waive patents …" as an order: the tagger takes a capitalised verb that opens a text for a name or an adjective. */
+function parseImperative(proposal: string): ParsedText {
+  const first = /^\p{Lu}\p{Ll}+/u.exec(proposal)?.[0];
+  const parsed = parseText(first !== undefined && isActWord(first) ? first.toLowerCase() + proposal.slice(first.length) : proposal);
+  if (first === undefined || !isActWord(first) || parsed.tokens[0]?.tag.startsWith('VB') === true) return parsed;
+  const next = parsed.tokens[1];
+  // "Membership for Ukraine", "Sanctions on Russia": a noun that opens a proposal stays one.
+  if (next === undefined || /^(?:IN|TO|VB.|MD)$/.test(next.tag)) return parsed;
+  return { ...parsed, tokens: parsed.tokens.map((t, i) => (i === 0 ? { ...t, tag: 'VB', lemma: t.form.toLowerCase() } : t)) };
+}
+
+/**
+ * The act words that say what the proposal does: not those of its purpose ("cut output to raise prices") or of a second sentence part
+ * ("…, and close the fisheries"). A verb that no list has is taken to start its object.
+ */
+function ownActs(parsed: ParsedText, acts: readonly (ActWord | null)[]): ActWord[] {
+  const out: ActWord[] = [];
+  let isDone = false;
+  for (let i = 0; i < parsed.tokens.length; i++) {
+    const t = parsed.tokens[i];
+    if (!t) continue;
+    const word = t.form.toLowerCase();
+    const before = parsed.tokens[i - 1];
+    const next = parsed.tokens[i + 1];
+    const isPurpose = word === 'to' && next?.tag === 'VB' && before?.tag.startsWith('NN') === true && !CONTAINERS.has(stemOf(before.lemma));
+    const isSecond = /^(?:and|but|while|so|because|unless|until|if)$/.test(word) && next?.tag.startsWith('VB') === true && isDone;
+    if (isPurpose || isSecond || (isDone && SETTING.has(word))) break;
+    const act = acts[i];
+    if (act && !act.isPart && !(t.relation === 'amod' && /^(?:VB|JJ$)/.test(t.tag))) out.push(act);
+    if (t.tag.startsWith('VB') && !LIGHT.has(t.lemma.toLowerCase())) isDone = true;
   }
-  if (topic.act === 'deny') return acts.includes('deny') ? 1 : -1;
-  const opposites = (topics.opposites as Record<ActClass, string[]>)[topic.act];
-  // "called for the ban to be kept": the first act that bears on the proposal's.
-  for (const a of acts) {
-    if (a === topic.act) return 1;
-    if (opposites.includes(a)) return -1;
-  }
-  return 0;
+  return out;
 }
 
 /** Whether a stem belongs to a noun that means a proposal as a whole ("the plan"), not what it acts on ("the embargo"). */

@@ -1,6 +1,8 @@
-import { isContainerStem, isGenericStem, directionOf, type ActClass, type Concept, type Topic } from './compile-topic.js';
+import { actWordsOf, type ActClass, type ActWord } from './acts.js';
+import { isContainerStem, isGenericStem, type Concept, type Topic } from './compile-topic.js';
 import { stemOf } from './stem.js';
-import { range, type Tree } from '../tree.js';
+import { directionOf, directionOfAct, thrustOf, type Thrust } from './thrust.js';
+import { caseOf, range, type Tree } from '../tree.js';
 import type { StateMention } from '../who/state-mentions.js';
 
 /** How far some words speak of the proposal. */
@@ -16,16 +18,14 @@ export interface TopicHit {
 
 /** A text read against one topic. */
 export interface TopicMap {
-  /** Whether the words of these tokens name the proposal or take it up; null when they do not. */
-  readonly hitOf: (tokens: readonly number[]) => TopicHit | null;
+  /** Whether the words of these tokens name the proposal or take it up, with what is done to it beside what they say; null when they do not. */
+  readonly hitOf: (tokens: readonly number[], done?: ActClass) => TopicHit | null;
   /** Whether the surroundings of a token speak of the proposal, for predicates with no object of their own. */
   readonly contextOf: (token: number) => TopicHit | null;
   /** Share of the proposal's weight that the whole text (and its title) names, 0–1. */
   readonly coverage: number;
   /** Whether a verb says nothing of its own, or something of the proposal: what it governs then stands for itself. */
   readonly isPlainVerb: (token: number) => boolean;
-  /** Which way an act on the proposal's object points: 1 the proposal's way, -1 the other. */
-  readonly directionOf: (act: ActClass) => 1 | -1;
   /** Whether a token names a state. */
   readonly isState: (token: number) => boolean;
 }
@@ -47,7 +47,8 @@ const FAR_CONTEXT_STRENGTH = 0.5;
 const RIVAL_SHARE = 0.75;
 /** Nouns that modify anything without changing what it is. */
 const EVERYDAY = new Set(['year', 'month', 'week', 'day', 'time', 'kind', 'part', 'level', 'principle', 'theory', 'practice', 'abstract', 'end', 'start', 'number', 'rest', 'majority', 'member', 'bloc', 'group', 'world', 'meeting', 'summit', 'talk', 'council', 'place', 'force', 'effect', 'moment'].map(stemOf));
-const LESS = /^(?:smaller|lower|lesser|softer|weaker|lighter|slower|milder|shorter|looser|narrower|gentler|less)$/i;
+/** What comes after these is not what is done ("without waiting for the end of …"). */
+const BESIDE = /^(?:without|instead_of|rather_than|before|after|since|until|despite|during|when|while|because|because_of)$/;
 /** Verbs that say nothing of what is done. */
 const TAKEN_UP = /^(?:it|this|that|so|move|step|idea|such)$/i;
 const SUPPLE = /^(?:be|have|do|go|get|make|take|give|keep|put|let|see|hold|happen|proceed|continue|act|move|agree|accept|vote|sign|join|wait|adopt|approve|pass|decide|proceed|commit|say|come|work|look|want|need|use|bring|set|go|contain|include|concern|propose|draft|suggest|plan|call|table|back|support|discuss|consider)$/i;
@@ -132,48 +133,88 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     const isCentral = topic.core.size === 0 || weight >= topic.total * CENTRAL_SHARE || indices.some((i) => topic.core.has(conceptAt[i] as Concept));
     return namesAlias(indices) || (isCentral && weight >= topic.enough * share && (concepts >= 2 || topic.concepts.length < 2) && (indices.length > 24 || !isRival(indices, weight)));
   };
-  /** Classes of the acts that a phrase names, in its order. */
-  const actsOf = (indices: readonly number[]): ActClass[] =>
-    indices.flatMap((i) => {
-      const t = tokens[i];
-      const act = topic.actStems.get(stems[i] ?? '');
-      return t && act && (/^(?:VB|NN)/.test(t.tag) || (act === 'keep' && t.tag.startsWith('JJ'))) ? [act] : [];
+  const acts = actWordsOf(tokens);
+  /** A thing of its own that an act is done to ("to raise [prices]", "an end to [violence]"). */
+  const isForeignObject = (i: number): boolean => {
+    const t = tokens[i];
+    if (!t || !/^NNS?$|^NNP/.test(t.tag)) return false;
+    return conceptAt[i] === null && acts[i] === null && !mentionAt.has(i) && !isGenericStem(stems[i] ?? '') && !EVERYDAY.has(stems[i] ?? '');
+  };
+  const actsOnOther = (i: number): boolean =>
+    tree.childrenOf(i).some((c) => {
+      const t = tokens[c];
+      if (!t || c < i) return false;
+      const isObject = t.relation === 'dobj' || (/^nmod/.test(t.relation) && /^(?:of|in|on|to)$/.test(caseOf(tree, c)) && tokens[i]?.tag.startsWith('NN') === true);
+      return isObject && isForeignObject(c) && tree.subtreeOf(c).every((d) => isForeignObject(d) || conceptAt[d] === null);
     });
-  const direction = (indices: readonly number[]): 1 | -1 => {
-    const alias = aliasIn(indices);
-    if (alias !== null) {
-      // An alias names the proposal as it is; only an act outside it can turn it ("an end to the price cap").
-      const other = actsOf(indices.filter((i) => !alias.includes(i)));
-      return other[0] === 'remove' && topic.act !== 'remove' ? -1 : 1;
-    }
-    // "a mechanism that would withhold money": what a clause says of it does not turn it.
-    const d = directionOf(topic, actsOf(withoutRelatives(indices)));
-    if (d < 0 || (d === 0 && !namesContainer(indices) && objectOnly)) return -1;
-    return asksForLess(indices) ? -1 : 1;
+  /** The act words of a phrase that are done to what it names, in its order. */
+  const actsIn = (all: readonly number[]): ActWord[] => {
+    const aside = new Set(all.filter((i) => /^(?:nmod|advcl|acl)/.test(tokens[i]?.relation ?? '') && BESIDE.test(caseOf(tree, i))).flatMap((i) => tree.subtreeOf(i)));
+    return all.filter((i) => !aside.has(i)).flatMap((i) => {
+      const [act, t] = [acts[i], tokens[i]];
+      if (!act || !t || act.isPart) return [];
+      // A refusal is a stance of its own, unless it is what the proposal asks for.
+      if (act.act === 'deny' && topic.thrust.act !== 'deny') return [];
+      // "the suspended talks": how they are, not what is to be done with them.
+      if (t.relation === 'amod' && /^VB/.test(t.tag) && act.act !== 'keep') return [];
+      if (act.comparative !== null && (conceptAt[t.head] ?? null) === null && acts[t.head] == null) return [];
+      return actsOnOther(i) ? [] : [act];
+    });
   };
-  /** To name only the object of such a proposal is to name what it would end or refuse. */
-  const objectOnly = topic.act === 'remove' || topic.act === 'deny';
-  /** "the resolution", "a plan to …": the phrase is headed by a noun that means the proposal as a whole. */
-  const namesContainer = (indices: readonly number[]): boolean => {
-    const top = headOf(indices);
-    return top !== undefined && isContainerStem(stems[top] ?? '');
-  };
-  /** "a smaller cut", "weaker rules": a comparative that the proposal does not have asks for less of its object. */
+  /** "a smaller cut", "weaker rules": less of what is done asks for less of the proposal. */
   const asksForLess = (indices: readonly number[]): boolean =>
-    indices.some((i) => tokens[i]?.tag === 'JJR' && conceptAt[i] === null && LESS.test(tokens[i]?.form ?? '') && conceptAt[tokens[i]?.head ?? -1] !== null && conceptAt[tokens[i]?.head ?? -1] !== undefined);
+    indices.some((i) => acts[i]?.comparative === 'less' && ((acts[tokens[i]?.head ?? -1]?.act ?? null) !== null || isContainerStem(stems[tokens[i]?.head ?? -1] ?? '')));
+  const isRaised = topic.thrust.isAmount && topic.thrust.changes;
+  const thrustIn = (indices: readonly number[], done: ActClass | undefined): Thrust => {
+    const least = asksForLess(indices);
+    const words = actsIn(indices).filter((w) => !(least && w.comparative === 'less'));
+    return thrustOf(done === undefined ? words : [{ act: done, restricts: false, isLimit: false, comparative: null, pauses: false, lifts: false, isPart: false }, ...words], topic.thrust.isAmount, isRaised);
+  };
+  const isObject = (i: number | undefined): boolean => i !== undefined && (conceptAt[i]?.weight ?? 0) >= PART_WEIGHT && !mentionAt.has(i) && !isContainerStem(stems[i] ?? '');
+  /** Whether a noun is what the proposal acts on, not another thing of it ("send the dispute to a [panel]"). */
+  const isActedOn = (i: number | undefined): boolean => i !== undefined && (topic.object.size === 0 || [...topic.object].includes(conceptAt[i] as Concept));
+  /** The noun that means the proposal as a whole ("the plan to …", "any such move") and heads a phrase, or its part under verbs. */
+  const containerOf = (indices: readonly number[]): number | undefined => {
+    const top = headOf(indices);
+    return top !== undefined && isContainerStem(stems[top] ?? '') ? top : undefined;
+  };
+  /** A proposal to end or refuse a plan: the plan is then what it acts on. */
+  const objectIsWhole = topic.thrust.actSign < 0 && topic.core.size > 0 && [...topic.core].every((c) => isContainerStem(c.key));
 
   /**
-   * Direction of words that take the proposal up. "The sanctions should be lifted" turns a proposal to renew them; "the plan" is the
-   * proposal itself, so that only ending it turns it.
+   * A phrase with what the parser may have cut from it: a noun after it that it is part of ("any price [cap]"), and a noun before it that
+   * it hangs on ("[the cap on imported] gas remained vital").
    */
-  const directionOfAnaphor = (indices: readonly number[]): 1 | -1 => {
-    const acts = actsOf(indices);
-    const d = directionOf(topic, acts);
-    if (d !== 0) return d > 0 && asksForLess(indices) ? -1 : d;
-    const top = headOf(indices);
-    const named = top !== undefined && conceptAt[top] !== null && !mentionAt.has(top) && !isContainerStem(stems[top] ?? '');
-    if (named) return objectOnly || asksForLess(indices) ? -1 : 1;
-    return acts[0] === 'remove' ? -1 : 1;
+  const mended = (indices: readonly number[]): readonly number[] => {
+    const out = [...indices];
+    for (let last = Math.max(...indices); tokens[last]?.tag.startsWith('NN') === true && /^NNS?$/.test(tokens[last + 1]?.tag ?? ''); last++) out.push(last + 1);
+    const first = Math.min(...indices);
+    if (!/^(?:NN|JJ|VBN)/.test(tokens[first]?.tag ?? '')) return out;
+    for (let k = first - 1; k >= first - 4 && (/^(?:DT|JJ|VB[DN]|NN.?|IN|PRP\$)$/.test(tokens[k]?.tag ?? '') || /^(?:on|of|for|against)$/.test(tokens[k]?.form ?? '')); k--) {
+      if (acts[k] && tokens[k]?.tag.startsWith('NN') === true && /^(?:on|of|for|against)$/.test(tokens[k + 1]?.form.toLowerCase() ?? '')) return [k, ...out];
+    }
+    return out;
+  };
+
+  const direction = (all: readonly number[], done?: ActClass): 1 | -1 => {
+    // "a mechanism that would withhold money": what a clause says of it does not turn it.
+    const indices = withoutRelatives(all);
+    const alias = aliasIn(indices);
+    const container = alias === null ? containerOf(indices) : undefined;
+    const whole = alias ?? (container === undefined ? null : tree.subtreeOf(container).filter((i) => indices.includes(i)));
+    if (whole !== null) {
+      // The words name the proposal as it is; what is done to it stands around them ("an end to the price cap").
+      const around = thrustIn(indices.filter((i) => !whole.includes(i)), done);
+      const inside = thrustIn(whole, undefined);
+      const says = inside.act !== null || inside.restricts || whole.some(isObject);
+      const own = alias !== null ? (topic.thrust.actSign < 0 && inside.act === null && !whole.some((i) => isContainerStem(stems[i] ?? '')) ? -1 : 1) : says ? directionOf(topic.thrust, inside, false) : objectIsWhole ? -1 : 1;
+      return (own * around.actSign * (asksForLess(indices) ? -1 : 1)) as 1 | -1;
+    }
+    const phrase = mended(indices);
+    const thrust = thrustIn(phrase, done);
+    const top = headOf(phrase);
+    const d = phrase.some(isObject) ? directionOf(topic.thrust, thrust, isObject(top) && isActedOn(top)) : directionOfAct(topic.thrust, thrust) || 1;
+    return (asksForLess(indices) ? -d : d) as 1 | -1;
   };
 
   const headOf = (indices: readonly number[]): number | undefined => {
@@ -211,8 +252,8 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     const last = lastStrongBefore(si);
     const s = sentences[last];
     if (!s || si - last > REACH.context) return 1;
-    const acts = actsOf(range(s.first, s.last)).map((a) => directionOf(topic, [a]));
-    return acts.includes(-1) && !acts.includes(1) ? -1 : 1;
+    const ways = actsIn(range(s.first, s.last).filter((i) => isObject(i) || tree.subtreeOf(i).some((k) => k > i && isObject(k)))).map((a) => directionOfAct(topic.thrust, thrustOf([a], topic.thrust.isAmount, isRaised)));
+    return ways.includes(-1) && !ways.includes(1) ? -1 : 1;
   };
   const titleNames = [...titleConcepts].reduce((n, c) => n + c.weight, 0) >= topic.enough;
 
@@ -275,35 +316,34 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
    * In a text that is about the proposal, a phrase that names part of it, or nothing of its own ("more time", "the other side"),
    * is taken for it; a phrase with a thing of its own ("durum wheat") is not.
    */
-  const looseHit = (indices: readonly number[]): TopicHit | null => {
+  const looseHit = (indices: readonly number[], done?: ActClass): TopicHit | null => {
     const { weight, concepts } = weightOf(indices.filter((i) => !mentionAt.has(i)));
     const isPart = indices.some((i) => !mentionAt.has(i) && (conceptAt[i]?.weight ?? 0) >= PART_NOUN);
-    if (weight >= PART_WEIGHT && isPart && !isRival(indices, weight)) return { strength: PART_STRENGTH, direction: direction(indices), how: 'context', concepts };
+    if (weight >= PART_WEIGHT && isPart && !isRival(indices, weight)) return { strength: PART_STRENGTH, direction: direction(indices, done), how: 'context', concepts };
     /** "an early withdrawal", where an extension is proposed: the act alone says which way. */
     const top = headOf(indices);
-    const turned = top === undefined ? 0 : directionOf(topic, actsOf([top]));
+    const turned = top === undefined ? 0 : directionOfAct(topic.thrust, thrustOf(actsIn([top]), topic.thrust.isAmount, isRaised));
     const strange = indices.some((i) => {
       const t = tokens[i];
-      if (topic.actStems.has(stems[i] ?? '') && directionOf(topic, [topic.actStems.get(stems[i] ?? '') as ActClass]) !== 0) return false;
+      if (acts[i] && !tree.childrenOf(i).some((c) => tokens[c]?.relation === 'dobj' && !isObject(c) && !indices.some((k) => k !== i && isObject(k)))) return false;
       return t !== undefined && (/^(?:NN|CD|VBG)/.test(t.tag) || (/^VB/.test(t.tag) && !SUPPLE.test(t.lemma))) && conceptAt[i] === null && !mentionAt.has(i) && !isGenericStem(stems[i] ?? '') && !EVERYDAY.has(stems[i] ?? '') && !/-(?:level|wide)$/.test(t.form);
     });
-    return strange || indices.some((i) => mentionAt.has(i)) ? null : { strength: FAR_CONTEXT_STRENGTH, direction: directionOfAnaphor(indices), how: turned === 0 ? 'context' : 'anaphor', concepts: 0 };
+    return strange || indices.some((i) => mentionAt.has(i)) ? null : { strength: FAR_CONTEXT_STRENGTH, direction: direction(indices, done), how: turned === 0 ? 'context' : 'anaphor', concepts: 0 };
   };
 
   return {
     coverage,
-    isPlainVerb: (i) => SUPPLE.test(tokens[i]?.lemma ?? '') || conceptAt[i] !== null || topic.actStems.has(stems[i] ?? ''),
-    directionOf: (act) => directionOf(topic, [act]) || 1,
+    isPlainVerb: (i) => SUPPLE.test(tokens[i]?.lemma ?? '') || conceptAt[i] !== null || acts[i] != null,
     isState: (token) => mentionAt.has(token),
-    hitOf: (indices) => {
+    hitOf: (indices, done) => {
       if (enough(indices) && !namesStatesOnly(indices)) {
-        return { strength: OWN_STRENGTH, direction: direction(indices), how: 'words', concepts: weightOf(indices).concepts };
+        return { strength: OWN_STRENGTH, direction: direction(indices, done), how: 'words', concepts: weightOf(indices).concepts };
       }
       if (indices.filter((i) => !/^(?:IN|TO|DT)$/.test(tokens[i]?.tag ?? '')).every((i) => TAKEN_UP.test(tokens[i]?.form ?? '')) && anaphorOf(indices)) {
         return { strength: ANAPHOR_STRENGTH, direction: spokenOf(tree.sentenceIndexOf(indices[0] ?? 0)), how: 'anaphor', concepts: 0 };
       }
-      if (anaphorOf(indices) || anaphorOf(withoutRelatives(indices))) return { strength: ANAPHOR_STRENGTH, direction: directionOfAnaphor(indices), how: 'anaphor', concepts: 0 };
-      return aboutIt ? looseHit(indices) : null;
+      if (anaphorOf(indices) || anaphorOf(withoutRelatives(indices))) return { strength: ANAPHOR_STRENGTH, direction: direction(indices, done), how: 'anaphor', concepts: 0 };
+      return aboutIt ? looseHit(indices, done) : null;
     },
     contextOf: (token) => {
       const si = tree.sentenceIndexOf(token);
