@@ -97,10 +97,11 @@ export function isNegated(tree: Tree, index: number): boolean {
   return false;
 }
 
-/** The word that ends a negation of two words ("no longer", "far from"); empty for a plain one. */
+/** The word that ends a negation of two words ("no longer", "far from", "not yet"); empty for a plain one. */
 function negatorOf(tree: Tree, index: number): string {
   const p1 = tree.parsed.tokens[index - 1]?.form.toLowerCase() ?? '';
   const p2 = tree.parsed.tokens[index - 2]?.form.toLowerCase() ?? '';
+  if (p1 === 'yet' && /^(?:not|n['’]t)$/.test(p2)) return 'yet';
   return p1 === 'longer' && p2 === 'no' ? 'longer' : p1 === 'from' && p2 === 'far' ? 'far' : '';
 }
 
@@ -188,7 +189,7 @@ export function attitudeOf(tree: Tree, topic: TopicMap, index: number, depth = 0
 const readings = new WeakMap<TopicMap, Map<number, Attitude | null>>();
 
 function readAttitude(tree: Tree, topic: TopicMap, index: number, depth: number): Attitude | null {
-  if (isAsked(tree, index)) return null;
+  if (isAsked(tree, index) || isOfNoun(tree, topic, index)) return null;
   if (tree.token(index).lemma === 'opposition' && isParty(tree, index)) return null;
   let best: Attitude | null = null;
   const negated = isNegated(tree, index);
@@ -209,6 +210,14 @@ function readAttitude(tree: Tree, topic: TopicMap, index: number, depth: number)
     if (best) break;
   }
   return best;
+}
+
+/** "sanctions against Russia": a preposition between two nouns is nobody's stance. */
+function isOfNoun(tree: Tree, topic: TopicMap, index: number): boolean {
+  const t = tree.token(index);
+  if (t.tag !== 'IN' || t.relation !== 'case' || t.head < 0 || index === 0) return false;
+  const before = tree.token(index - 1);
+  return /^NNS?$/.test(before.tag) && !topic.isState(index - 1) && !/^(?:vote|case|argument|stand|voice|ballot|be)s?$/i.test(before.form);
 }
 
 /** "asked to vote", "urged to agree": somebody else wants it. */
@@ -299,12 +308,24 @@ function apply(tree: Tree, topic: TopicMap, index: number, p: Predicate, negated
 const isTime = (tree: Tree, head: number): boolean => TIME.test(tree.token(head).form) || tree.childrenOf(head).some((c) => c < head && TIME.test(tree.token(c).form));
 const TIME = /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|morning|afternoon|evening|night|today|yesterday|tomorrow|week|month|year|day|moment|time|eve|meeting|summit|talks|session|vote)s?$/i;
 
+/** Nouns that stand for what was just said. */
+const STANDS_FOR = /^(?:position|move|step|idea|demand|proposal|plan|measure|request|stance|view|call|suggestion|option|change|policy)$/;
+
+/** The words before an apposition in the clause of its noun. */
+const clauseOf = (tree: Tree, noun: number): number[] => {
+  const h = tree.token(noun).head;
+  return targetTokens(tree, h >= 0 && isVerb(tree.token(h)) && !/^(?:say|tell|add)$/.test(tree.token(h).lemma) ? h : noun);
+};
+
 /** "the resolution, co-sponsored by Sweden": a participle says it of the noun that it describes. */
 function described(tree: Tree, topic: TopicMap, index: number, p: Predicate, negated: boolean): Attitude | null {
   const t = tree.token(index);
   if (t.tag !== 'VBN' || t.relation !== 'acl' || t.head < 0 || t.head > index) return null;
   const own = new Set(tree.subtreeOf(index));
-  const tokens = targetTokens(tree, t.head).filter((i) => !own.has(i));
+  // "…, a move opposed by Greece": the noun stands for what it is put beside.
+  const noun = tree.token(t.head);
+  const what = /^(?:appos|dep)$/.test(noun.relation) && noun.head >= 0 && noun.head < t.head && STANDS_FOR.test(noun.lemma) ? noun.head : t.head;
+  const tokens = (what === t.head ? targetTokens(tree, what) : clauseOf(tree, what)).filter((i) => !own.has(i));
   const hit = topic.hitOf(tokens);
   return hit ? finish(p, index, hit, tokens, negated) : null;
 }
@@ -377,7 +398,7 @@ function linearObject(tree: Tree, topic: TopicMap, index: number, p: Predicate, 
 
 function finish(p: Predicate, index: number, hit: TopicHit, target: readonly number[], negated: boolean, negator = ''): Attitude {
   // "does not oppose" is not support; "no longer opposes", "dropped its objection" are read elsewhere.
-  const merely = negated && p.sign < 0 && !/^(?:longer|far)/.test(negator);
+  const merely = negated && ((p.sign < 0 && !/^(?:longer|far)/.test(negator)) || (p.sign > 0 && negator === 'yet'));
   const fixed = merely ? 'uncommitted' : negated ? (p.neg ?? (p.stance === 'conditional' ? 'support' : (p.stance ?? null))) : (p.stance ?? null);
   const sign = ((negated ? -p.sign : p.sign) * hit.direction) as -1 | 0 | 1;
   return {

@@ -145,10 +145,13 @@ function demands(tree: Tree, topic: TopicMap): Attitude[] {
     const modal = children.find((c) => c < i && /^(?:must|should|ought)$/i.test(tree.token(c).form));
     const subject = childrenBy(tree, i, 'nsubj', 'nsubjpass')[0];
     if (modal === undefined || subject === undefined || !topic.isPlainVerb(i)) continue;
-    const tokens = tree.subtreeOf(subject);
-    if (!topic.hitOf(tokens)) continue;
-    const hit = topic.hitOf([...tokens, i]);
-    if (!hit || hit.how === 'context') continue;
+    const named = tree.subtreeOf(subject);
+    // "rich countries should cancel the debts": what is to be done names the proposal, whoever is to do it.
+    const whole = tree.subtreeOf(i).filter((k) => k >= Math.min(...named) && tree.token(k).relation !== 'punct');
+    const isSubject = topic.hitOf(named) !== null;
+    const tokens = isSubject ? named : whole;
+    const hit = topic.hitOf(isSubject ? [...named, i] : whole);
+    if (!hit || hit.how === 'context' || (!isSubject && hit.how !== 'words')) continue;
     const negated = isNegated(tree, i);
     out.push(ofOne(i, 1, 0.7, hit, tokens, `${negated ? 'not ' : ''}${tree.token(modal).form.toLowerCase()}`, negated));
   }

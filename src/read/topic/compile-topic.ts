@@ -5,6 +5,7 @@ import { parseText } from '../syntax/parse-text.js';
 import { actWordsOf, isActWord, isAmountStem, type ActWord } from './acts.js';
 import { stemOf } from './stem.js';
 import { proposalThrust, type ProposalThrust } from './thrust.js';
+import { range } from '../tree.js';
 import { findStateMentions } from '../who/state-mentions.js';
 
 /** One idea of a proposal: any of its stems names it. */
@@ -15,6 +16,12 @@ export interface Concept {
   readonly weight: number;
   /** Whether it is a figure. */
   readonly isNumber?: boolean;
+}
+
+/** What a part of a proposal does, and to what. */
+export interface InnerThrust {
+  readonly concepts: ReadonlySet<Concept>;
+  readonly thrust: ProposalThrust;
 }
 
 /** A proposal in a form that phrases can be compared with. */
@@ -33,6 +40,8 @@ export interface Topic {
   readonly core: ReadonlySet<Concept>;
   /** Concepts of the whole phrase that names what the proposal acts on ("the arms embargo on Bosnia"); empty as `core` is. */
   readonly object: ReadonlySet<Concept>;
+  /** Parts of the proposal with a thrust of their own: what its object is for or against ("a deadline for Israel [to withdraw]", "a coalition [against …]"). */
+  readonly inner: readonly InnerThrust[];
   /** Concepts that only name the body. */
   readonly bodyConcepts: ReadonlySet<Concept>;
 }
@@ -152,6 +161,7 @@ export function compileTopic(proposal: string, aliases: readonly string[], bodyW
     thrust: proposalThrust(ownActs(parsed, acts), isAmount),
     core,
     object: new Set(object === null ? [] : phraseFrom(parsed, object.noun).flatMap((i) => conceptOfToken(i) ?? [])),
+    inner: innerThrusts(parsed, acts, new Set(byState.values()), conceptOfToken),
     bodyConcepts,
   };
 }
@@ -185,6 +195,30 @@ function coreOf(parsed: ParsedText, found: { readonly verb: number; readonly nou
   return out;
 }
 
+/** The parts of a proposal that come after its object and have acts of their own. */
+function innerThrusts(parsed: ParsedText, acts: readonly (ActWord | null)[], states: ReadonlySet<Concept>, conceptOf: (i: number) => Concept | null): InnerThrust[] {
+  const out: InnerThrust[] = [];
+  const add = (first: number, last: number, words: readonly ActWord[]): void => {
+    const concepts = new Set(range(first, last).flatMap((i) => conceptOf(i) ?? []).filter((c) => !states.has(c)));
+    if (concepts.size > 0 && words.length > 0) out.push({ concepts, thrust: proposalThrust(words, [...concepts].some((c) => isAmountStem(c.key))) });
+  };
+  const { length } = parsed.tokens;
+  parsed.tokens.forEach((t, i) => {
+    if (opensPurpose(parsed, i)) add(i + 1, length, acts.slice(i + 1).filter((a) => a !== null && !a.isPart) as ActWord[]);
+    if (t.form.toLowerCase() === 'against') add(i + 1, length, AGAINST);
+  });
+  return out;
+}
+
+/** What a coalition, a fight or a case is against is to become less. */
+const AGAINST: readonly ActWord[] = [{ act: 'remove', restricts: false, isLimit: false, comparative: null, pauses: false, lifts: false, isPart: false }];
+
+/** "cut output [to] raise prices", "a deadline for Israel [to] withdraw": what is done is done for this. */
+function opensPurpose(parsed: ParsedText, i: number): boolean {
+  const [before, next] = [parsed.tokens[i - 1], parsed.tokens[i + 1]];
+  return parsed.tokens[i]?.form.toLowerCase() === 'to' && next?.tag === 'VB' && before?.tag.startsWith('NN') === true && !CONTAINERS.has(stemOf(before.lemma));
+}
+
 /** Reads "Waive patents …" as an order: the tagger takes a capitalised verb that opens a text for a name or an adjective. */
 function parseImperative(proposal: string): ParsedText {
   const first = /^\p{Lu}\p{Ll}+/u.exec(proposal)?.[0];
@@ -207,9 +241,8 @@ function ownActs(parsed: ParsedText, acts: readonly (ActWord | null)[]): ActWord
     const t = parsed.tokens[i];
     if (!t) continue;
     const word = t.form.toLowerCase();
-    const before = parsed.tokens[i - 1];
     const next = parsed.tokens[i + 1];
-    const isPurpose = word === 'to' && next?.tag === 'VB' && before?.tag.startsWith('NN') === true && !CONTAINERS.has(stemOf(before.lemma));
+    const isPurpose = opensPurpose(parsed, i);
     const isSecond = /^(?:and|but|while|so|because|unless|until|if)$/.test(word) && next?.tag.startsWith('VB') === true && isDone;
     if (isPurpose || isSecond || (isDone && SETTING.has(word))) break;
     const act = acts[i];

@@ -58,6 +58,8 @@ const CENTRAL_SHARE = 0.7;
 const ALIAS_COVERAGE = 0.8;
 /** Share of a proposal's weight that a text about it names. */
 const ABOUT_COVERAGE = 0.55;
+/** Sentences within which a text says what it is about. */
+const LEAD = 4;
 /** A sentence that names this share of what is enough keeps the topic alive. */
 const SENTENCE_SHARE = 0.999;
 
@@ -188,10 +190,10 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
   const mended = (indices: readonly number[]): readonly number[] => {
     const out = [...indices];
     for (let last = Math.max(...indices); tokens[last]?.tag.startsWith('NN') === true && /^NNS?$/.test(tokens[last + 1]?.tag ?? ''); last++) out.push(last + 1);
-    const first = Math.min(...indices);
-    if (!/^(?:NN|JJ|VBN)/.test(tokens[first]?.tag ?? '')) return out;
+    const first = indices.find((i) => !/^(?:IN|TO|DT)$/.test(tokens[i]?.tag ?? '')) ?? Math.min(...indices);
+    if (!/^(?:NN|JJ|VBN|CD)/.test(tokens[first]?.tag ?? '')) return out;
     for (let k = first - 1; k >= first - 4 && (/^(?:DT|JJ|VB[DN]|NN.?|IN|PRP\$)$/.test(tokens[k]?.tag ?? '') || /^(?:on|of|for|against)$/.test(tokens[k]?.form ?? '')); k--) {
-      if (acts[k] && tokens[k]?.tag.startsWith('NN') === true && /^(?:on|of|for|against)$/.test(tokens[k + 1]?.form.toLowerCase() ?? '')) return [k, ...out];
+      if (acts[k] && tokens[k]?.tag.startsWith('NN') === true && /^(?:on|of|for|against|from|to)$/.test(tokens[k + 1]?.form.toLowerCase() ?? '') && !indices.includes(k)) return [k, ...out];
     }
     return out;
   };
@@ -213,7 +215,9 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     const phrase = mended(indices);
     const thrust = thrustIn(phrase, done);
     const top = headOf(phrase);
-    const d = phrase.some(isObject) ? directionOf(topic.thrust, thrust, isObject(top) && isActedOn(top)) : directionOfAct(topic.thrust, thrust) || 1;
+    const inner = topic.inner.find((n) => phrase.some((i) => n.concepts.has(conceptAt[i] as Concept)) && !phrase.some((i) => topic.core.has(conceptAt[i] as Concept) && !n.concepts.has(conceptAt[i] as Concept)));
+    if (inner && thrust.act !== null) return directionOf(inner.thrust, thrust, true);
+    const d = phrase.some((i) => isObject(i) && isActedOn(i)) ? directionOf(topic.thrust, thrust, isObject(top) && isActedOn(top)) : directionOfAct(topic.thrust, thrust) || 1;
     return (asksForLess(indices) ? -d : d) as 1 | -1;
   };
 
@@ -248,17 +252,20 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     return -1;
   };
   /** Which way the text last spoke of the proposal: after "lifting the ban", where keeping it is proposed, "opponents" are opponents of that. */
-  const spokenOf = (si: number): 1 | -1 => {
-    const last = lastStrongBefore(si);
-    const s = sentences[last];
-    if (!s || si - last > REACH.context) return 1;
-    const ways = actsIn(range(s.first, s.last).filter((i) => isObject(i) || tree.subtreeOf(i).some((k) => k > i && isObject(k)))).map((a) => directionOfAct(topic.thrust, thrustOf([a], topic.thrust.isAmount, isRaised)));
-    return ways.includes(-1) && !ways.includes(1) ? -1 : 1;
+  const spokenOf = (token: number): 1 | -1 => {
+    const si = tree.sentenceIndexOf(token);
+    for (let k = si; k >= Math.max(0, si - REACH.context); k--) {
+      const s = sentences[k];
+      if (!s) continue;
+      const ways = actsIn(range(s.first, Math.min(s.last, token)).filter((i) => isObject(i) || tree.subtreeOf(i).some((x) => x > i && isObject(x)))).map((a) => directionOfAct(topic.thrust, thrustOf([a], topic.thrust.isAmount, isRaised)));
+      if (ways.length > 0 || strongSentence[k]) return ways.includes(-1) && !ways.includes(1) ? -1 : 1;
+    }
+    return 1;
   };
   const titleNames = [...titleConcepts].reduce((n, c) => n + c.weight, 0) >= topic.enough;
 
   /** The lead or the title names the proposal and the text covers most of it: then it is what the text is about. */
-  const aboutIt = coverage >= ABOUT_COVERAGE && (titleNames || strongSentence.slice(0, 2).some(Boolean));
+  const aboutIt = coverage >= ABOUT_COVERAGE && (titleNames || strongSentence.slice(0, LEAD).some(Boolean));
 
   const anaphorOf = (indices: readonly number[]): boolean => {
     const content = indices.filter((i) => {
@@ -312,13 +319,21 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     return [...inside].filter((i) => !cut.has(i));
   };
 
+  /** A phrase without any clause or apposition that hangs on it. */
+  const withoutClauses = (indices: readonly number[]): number[] => {
+    const inside = new Set(indices);
+    const cut = new Set(indices.filter((i) => (/^(?:acl:relcl|advcl|appos|parataxis)$/.test(tokens[i]?.relation ?? '') || (tokens[i]?.relation === 'acl' && /^VB[NG]$/.test(tokens[i]?.tag ?? ''))) && inside.has(tokens[i]?.head ?? -1)).flatMap((i) => tree.subtreeOf(i)));
+    return indices.filter((i) => !cut.has(i));
+  };
+
   /**
    * In a text that is about the proposal, a phrase that names part of it, or nothing of its own ("more time", "the other side"),
    * is taken for it; a phrase with a thing of its own ("durum wheat") is not.
    */
   const looseHit = (indices: readonly number[], done?: ActClass): TopicHit | null => {
     const { weight, concepts } = weightOf(indices.filter((i) => !mentionAt.has(i)));
-    const isPart = indices.some((i) => !mentionAt.has(i) && (conceptAt[i]?.weight ?? 0) >= PART_NOUN);
+    const near = new Set(withoutClauses(indices));
+    const isPart = indices.some((i) => near.has(i) && !mentionAt.has(i) && (conceptAt[i]?.weight ?? 0) >= PART_NOUN);
     if (weight >= PART_WEIGHT && isPart && !isRival(indices, weight)) return { strength: PART_STRENGTH, direction: direction(indices, done), how: 'context', concepts };
     /** "an early withdrawal", where an extension is proposed: the act alone says which way. */
     const top = headOf(indices);
@@ -331,27 +346,44 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     return strange || indices.some((i) => mentionAt.has(i)) ? null : { strength: FAR_CONTEXT_STRENGTH, direction: direction(indices, done), how: turned === 0 ? 'context' : 'anaphor', concepts: 0 };
   };
 
+  /** "Trump's withdrawal [from the deal with Iran]": the parser may hang what an act is done to on another word. */
+  const withPhrasesAfter = (indices: readonly number[]): readonly number[] => {
+    const last = Math.max(...indices);
+    if (acts[last] == null || tokens[last]?.tag.startsWith('NN') !== true || !/^(?:of|from|on|to|in|into|for|against)$/.test(tokens[last + 1]?.form.toLowerCase() ?? '')) return indices;
+    const out = [...indices];
+    const end = sentences[tree.sentenceIndexOf(last)]?.last ?? last;
+    for (let i = last + 1; i < end && !/^(?:VB[DPZ]|MD|CC|W.*|[.,:]|``|'')$/.test(tokens[i]?.tag ?? ''); i++) out.push(i);
+    return out;
+  };
+
+  const hitOf = (indices: readonly number[], done?: ActClass): TopicHit | null => {
+    if (enough(indices) && !namesStatesOnly(indices)) {
+      return { strength: OWN_STRENGTH, direction: direction(indices, done), how: 'words', concepts: weightOf(indices).concepts };
+  }
+    if (indices.filter((i) => !/^(?:IN|TO|DT)$/.test(tokens[i]?.tag ?? '')).every((i) => TAKEN_UP.test(tokens[i]?.form ?? '')) && anaphorOf(indices)) {
+      return { strength: ANAPHOR_STRENGTH, direction: spokenOf(indices[0] ?? 0), how: 'anaphor', concepts: 0 };
+  }
+    if (anaphorOf(indices) || anaphorOf(withoutRelatives(indices))) return { strength: ANAPHOR_STRENGTH, direction: direction(indices, done), how: 'anaphor', concepts: 0 };
+    return aboutIt ? looseHit(indices, done) : null;
+  };
+
   return {
     coverage,
     isPlainVerb: (i) => SUPPLE.test(tokens[i]?.lemma ?? '') || conceptAt[i] !== null || acts[i] != null,
     isState: (token) => mentionAt.has(token),
     hitOf: (indices, done) => {
-      if (enough(indices) && !namesStatesOnly(indices)) {
-        return { strength: OWN_STRENGTH, direction: direction(indices, done), how: 'words', concepts: weightOf(indices).concepts };
-      }
-      if (indices.filter((i) => !/^(?:IN|TO|DT)$/.test(tokens[i]?.tag ?? '')).every((i) => TAKEN_UP.test(tokens[i]?.form ?? '')) && anaphorOf(indices)) {
-        return { strength: ANAPHOR_STRENGTH, direction: spokenOf(tree.sentenceIndexOf(indices[0] ?? 0)), how: 'anaphor', concepts: 0 };
-      }
-      if (anaphorOf(indices) || anaphorOf(withoutRelatives(indices))) return { strength: ANAPHOR_STRENGTH, direction: direction(indices, done), how: 'anaphor', concepts: 0 };
-      return aboutIt ? looseHit(indices, done) : null;
+      const hit = hitOf(indices, done);
+      if (hit && hit.how !== 'context') return hit;
+      const longer = withPhrasesAfter(indices);
+      return (longer.length > indices.length ? hitOf(longer, done) : null) ?? hit;
     },
     contextOf: (token) => {
       const si = tree.sentenceIndexOf(token);
       const last = lastStrongBefore(si);
       if ((last >= 0 && si - last <= REACH.context) || (titleNames && si <= REACH.context)) {
-        return { strength: CONTEXT_STRENGTH, direction: spokenOf(si), how: 'context', concepts: 0 };
+        return { strength: CONTEXT_STRENGTH, direction: spokenOf(token), how: 'context', concepts: 0 };
       }
-      return aboutIt ? { strength: FAR_CONTEXT_STRENGTH, direction: 1, how: 'context', concepts: 0 } : null;
+      return aboutIt ? { strength: FAR_CONTEXT_STRENGTH, direction: spokenOf(token), how: 'context', concepts: 0 } : null;
     },
   };
 }

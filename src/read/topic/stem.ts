@@ -10,7 +10,7 @@ const SUFFIXES: readonly (readonly [string, string])[] = [
  * Deliberately coarse: a false meeting of two words costs little beside several concepts that must agree.
  */
 export function stemOf(word: string): string {
-  const w = word.toLowerCase().normalize('NFKD').replace(/[\u0300-\u036f]/g, '').replace(/['’]s?$/, '');
+  const w = word.toLowerCase().normalize('NFKD').replace(/[\u0300-\u036f]/g, '').replace(/['’]s?$/, '').replace(/^(?:[a-z]\.){2,}$/, (m) => m.replaceAll('.', ''));
   if (w.length <= 4 || /\d/.test(w)) return w.replace(/(?<=[a-z]{3})s$/, '');
   // admission, permission: admit, permit
   if (w.length > 8 && w.endsWith('mission')) return `${w.slice(0, -7)}mit`;
