@@ -153,7 +153,8 @@ function demands(tree: Tree, topic: TopicMap): Attitude[] {
     const hit = topic.hitOf(isSubject ? [...named, i] : whole);
     if (!hit || hit.how === 'context' || (!isSubject && hit.how !== 'words')) continue;
     const negated = isNegated(tree, i);
-    out.push(ofOne(i, 1, 0.7, hit, tokens, `${negated ? 'not ' : ''}${tree.token(modal).form.toLowerCase()}`, negated));
+    // The modal is the predicate: what should be done is not done yet, but is demanded outright.
+    out.push({ ...ofOne(i, 1, 0.7, hit, tokens, `${negated ? 'not ' : ''}${tree.token(modal).form.toLowerCase()}`, negated), chain: [modal] });
   }
   return out;
 }
