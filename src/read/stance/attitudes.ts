@@ -18,7 +18,7 @@ export interface Attitudes {
 export function attitudesOf(tree: Tree, topic: TopicMap): Attitudes {
   const attitudes: Attitude[] = [];
   for (let i = 0; i < tree.parsed.tokens.length; i++) {
-    const a = prepositional(tree, topic, i) ?? attitudeOf(tree, topic, i);
+    const a = prepositional(tree, topic, i) ?? attitudeOf(tree, topic, i) ?? deed(tree, topic, i);
     if (a) attitudes.push(a);
   }
   const idioms: IdiomAttitude[] = [];
@@ -81,6 +81,17 @@ function isPredicatePhrase(tree: Tree, i: number): boolean {
     if (!/^RB/.test(t.tag) || /^(?:too|so|soon|early|enough|there|here)$/i.test(t.form)) return false;
   }
   return false;
+}
+
+/** "France will bring its soldiers home", "Norway will resume whaling": whoever will do it itself is for it. */
+function deed(tree: Tree, topic: TopicMap, i: number): Attitude | null {
+  const t = tree.token(i);
+  if (t.tag !== 'VB' || !topic.isAct(i) || !tree.childrenOf(i).some((c) => c < i && tree.token(c).relation === 'aux' && /^(?:will|would|wo|'ll|’ll)$/i.test(tree.token(c).form))) return null;
+  const tokens = tree.subtreeOf(i).filter((k) => k >= i);
+  const hit = topic.hitOf(tokens);
+  if (!hit || hit.how === 'context') return null;
+  const negated = isNegated(tree, i);
+  return ofOne(i, 1, 0.65, hit, tokens, `${negated ? 'not ' : ''}will_${t.lemma}`, negated);
 }
 
 const LINKING = /^(?:remain|seem|appear|become|stay|look|sound|prove)$/;
@@ -148,10 +159,12 @@ function demands(tree: Tree, topic: TopicMap): Attitude[] {
     const named = tree.subtreeOf(subject);
     // "rich countries should cancel the debts": what is to be done names the proposal, whoever is to do it.
     const whole = tree.subtreeOf(i).filter((k) => k >= Math.min(...named) && tree.token(k).relation !== 'punct');
-    const isSubject = topic.hitOf(named) !== null;
+    const subjectHit = topic.hitOf(named);
+    const isSubject = subjectHit !== null && subjectHit.how !== 'context';
     const tokens = isSubject ? named : whole;
-    const hit = topic.hitOf(isSubject ? [...named, i] : whole);
-    if (!hit || hit.how === 'context' || (!isSubject && hit.how !== 'words')) continue;
+    const wholeHit = topic.hitOf(isSubject ? [...named, i] : whole);
+    if (!wholeHit || (!isSubject && wholeHit.how !== 'words')) continue;
+    const hit = isSubject ? { ...subjectHit, direction: wholeHit.direction } : wholeHit;
     const negated = isNegated(tree, i);
     // The modal is the predicate: what should be done is not done yet, but is demanded outright.
     out.push({ ...ofOne(i, 1, 0.7, hit, tokens, `${negated ? 'not ' : ''}${tree.token(modal).form.toLowerCase()}`, negated), chain: [modal] });

@@ -26,6 +26,8 @@ export interface TopicMap {
   readonly coverage: number;
   /** Whether a verb says nothing of its own, or something of the proposal: what it governs then stands for itself. */
   readonly isPlainVerb: (token: number) => boolean;
+  /** Whether a word does something to a thing ("lift", "withdraw"). */
+  readonly isAct: (token: number) => boolean;
   /** Whether a token names a state. */
   readonly isState: (token: number) => boolean;
 }
@@ -175,6 +177,8 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
   const isObject = (i: number | undefined): boolean => i !== undefined && (conceptAt[i]?.weight ?? 0) >= PART_WEIGHT && !mentionAt.has(i) && !isContainerStem(stems[i] ?? '');
   /** Whether a noun is what the proposal acts on, not another thing of it ("send the dispute to a [panel]"). */
   const isActedOn = (i: number | undefined): boolean => i !== undefined && (topic.object.size === 0 || [...topic.object].includes(conceptAt[i] as Concept));
+  /** Whether a phrase is headed by a thing, not by what is said or planned of it ("a 20% target for emissions"). */
+  const namesThing = (top: number | undefined): boolean => top !== undefined && (isObject(top) ? isActedOn(top) : acts[top] == null && !isGenericStem(stems[top] ?? '') && !EVERYDAY.has(stems[top] ?? ''));
   /** The noun that means the proposal as a whole ("the plan to …", "any such move") and heads a phrase, or its part under verbs. */
   const containerOf = (indices: readonly number[]): number | undefined => {
     const top = headOf(indices);
@@ -217,7 +221,7 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     const top = headOf(phrase);
     const inner = topic.inner.find((n) => phrase.some((i) => n.concepts.has(conceptAt[i] as Concept)) && !phrase.some((i) => topic.core.has(conceptAt[i] as Concept) && !n.concepts.has(conceptAt[i] as Concept)));
     if (inner && thrust.act !== null) return directionOf(inner.thrust, thrust, true);
-    const d = phrase.some((i) => isObject(i) && isActedOn(i)) ? directionOf(topic.thrust, thrust, isObject(top) && isActedOn(top)) : directionOfAct(topic.thrust, thrust) || 1;
+    const d = phrase.some((i) => isObject(i) && isActedOn(i)) ? directionOf(topic.thrust, thrust, namesThing(top)) : directionOfAct(topic.thrust, thrust) || 1;
     return (asksForLess(indices) ? -d : d) as 1 | -1;
   };
 
@@ -363,13 +367,14 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     if (indices.filter((i) => !/^(?:IN|TO|DT)$/.test(tokens[i]?.tag ?? '')).every((i) => TAKEN_UP.test(tokens[i]?.form ?? '')) && anaphorOf(indices)) {
       return { strength: ANAPHOR_STRENGTH, direction: spokenOf(indices[0] ?? 0), how: 'anaphor', concepts: 0 };
   }
-    if (anaphorOf(indices) || anaphorOf(withoutRelatives(indices))) return { strength: ANAPHOR_STRENGTH, direction: direction(indices, done), how: 'anaphor', concepts: 0 };
+    if (anaphorOf(indices) || anaphorOf(withoutRelatives(indices)) || anaphorOf(withoutClauses(indices))) return { strength: ANAPHOR_STRENGTH, direction: direction(indices, done), how: 'anaphor', concepts: 0 };
     return aboutIt ? looseHit(indices, done) : null;
   };
 
   return {
     coverage,
     isPlainVerb: (i) => SUPPLE.test(tokens[i]?.lemma ?? '') || conceptAt[i] !== null || acts[i] != null,
+    isAct: (token) => acts[token]?.act != null || acts[token]?.restricts === true,
     isState: (token) => mentionAt.has(token),
     hitOf: (indices, done) => {
       const hit = hitOf(indices, done);
