@@ -150,6 +150,8 @@ const prepositionFits = (preposition: string, arg: string): boolean => {
   return preposition === want || (preposition !== '' && (preposition.endsWith(`_${want}`) || preposition.startsWith(`${want}_`)));
 };
 
+/** Nouns of what somebody has said. */
+const SAID = /^(?:suggestion|allegation|claim|report|accusation|charge|rumour|rumor|speculation|criticism|assertion|notion|insinuation)$/;
 const CIRCUMSTANCE = /^(?:because|because_of|due_to|owing_to|despite|in_spite_of|amid|thanks_to|on_the_grounds|after|before|since|ahead_of)$/;
 
 /** Tokens of a target: its subtree without the clauses that only comment on it. */
@@ -274,6 +276,8 @@ function apply(tree: Tree, topic: TopicMap, index: number, p: Predicate, negated
     const tokens = [...targetTokens(tree, arg), ...smallClause(tree, index, arg)];
     const hit = topic.hitOf(tokens, p.act);
     if (!hit) continue;
+    // "rejected suggestions that he had fled": what was said, not what is proposed.
+    if (hit.how !== 'words' && SAID.test(tree.token(arg).lemma) && tree.childrenOf(arg).some((c) => c > arg && /^(?:acl|ccomp|dep)/.test(tree.token(c).relation))) continue;
     const none = tree.childrenOf(arg).some((c) => /^no$/i.test(tree.token(c).form));
     // "determined not to let it go ahead": the infinitive has a negation of its own.
     const undone = tree.token(arg).tag.startsWith('VB') && isNegated(tree, arg);
@@ -382,13 +386,22 @@ function subjectTarget(tree: Tree, topic: TopicMap, index: number, p: Predicate,
   return hit ? finish(p, index, hit, tokens, negated !== isNegated(tree, up)) : null;
 }
 
+const QUOTE = /^["“”]$/;
+
 /** The words right after a verb whose object the parser did not find, up to the end of the phrase. */
 function linearObject(tree: Tree, topic: TopicMap, index: number, p: Predicate, negated: boolean): Attitude | null {
   const s = tree.sentenceOf(index);
   const tokens: number[] = [];
   for (let i = index + 1; i < s.last; i++) {
     const t = tree.token(i);
-    if (/^(?:VBD|VBZ|VBP|MD|CC|W.*|[.,:]|-[LR]RB-)$/.test(t.tag) || /^["“”]$/.test(t.form)) break;
+    // A name in quotes is part of its phrase ("an “Arctic Sentry” mission").
+    if (QUOTE.test(t.form)) {
+      const isOpen = tokens.some((k) => QUOTE.test(tree.token(k).form));
+      if (!isOpen && !tree.parsed.tokens.slice(i + 1, i + 6).some((u) => QUOTE.test(u.form))) break;
+      tokens.push(i);
+      continue;
+    }
+    if (/^(?:VBD|VBZ|VBP|MD|CC|W.*|[.,:]|-[LR]RB-)$/.test(t.tag)) break;
     tokens.push(i);
   }
   if (tokens.length === 0) return null;
@@ -414,6 +427,9 @@ function finish(p: Predicate, index: number, hit: TopicHit, target: readonly num
   };
 }
 
+/** What is only meant to be done. */
+const PLANNED = /^(?:plan|bid|attempt|effort|intention|idea|move)$/;
+
 /** An outer predicate over an inner attitude: signs multiply, a fixed reading passes through unless it is turned. */
 function combine(p: Predicate, index: number, inner: Attitude, negated: boolean): Attitude {
   const outer = p.light ? 1 : p.sign === 0 ? 1 : p.sign;
@@ -422,8 +438,10 @@ function combine(p: Predicate, index: number, inner: Attitude, negated: boolean)
   // "dropped its reservations" supports; "has no doubts" supports.
   // "said it would not use its veto" is no support.
   const merely = negated && !/^(?:let|allow|permit|enable)$/.test(p.lemma) && outer > 0 && inner.sign < 0 && inner.stance === null;
+  // "dropped plans to oppose it": no longer against it is not yet for it.
+  const given = outer < 0 && !negated && inner.sign < 0 && inner.chain.length > 1 && PLANNED.test(inner.path[0] ?? '');
   const lifted = inner.stance === 'conditional' && turn < 0;
-  const stance = merely ? 'uncommitted' : (negated && p.neg !== undefined && p.neg !== 'support' && p.neg !== 'oppose' ? p.neg : p.stance) ?? (lifted ? null : inner.stance);
+  const stance = merely || given ? 'uncommitted' : (negated && p.neg !== undefined && p.neg !== 'support' && p.neg !== 'oppose' ? p.neg : p.stance) ?? (lifted ? null : inner.stance);
   return {
     head: index,
     sign: lifted ? 1 : sign,

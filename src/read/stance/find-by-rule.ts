@@ -1,8 +1,9 @@
 import type { StateCode } from '../../domain/ids.js';
+import type { Span } from '../../domain/span.js';
 import type { Stance } from '../../domain/stance.js';
 import type { TokenStatement } from '../statements/build-statements.js';
 import type { TopicMap } from '../topic/match-topic.js';
-import { caseOf, type Tree } from '../tree.js';
+import { caseOf, range, type Tree } from '../tree.js';
 import { actorOf, type Actor, type Cast } from '../who/actors.js';
 import { alignmentsOf } from './alignments.js';
 import type { Attitude } from './attitude.js';
@@ -67,7 +68,9 @@ export function findByRule(c: RuleContext, attitudes: Attitudes, owner: (token: 
     const cast = a.path.some((p) => VOTING.test(p)) ? CAST : 1;
     const confidence = Math.min(1, cast * a.topic.strength) * HOW_SURE[how] * reality * (0.55 + 0.45 * a.firm);
     if (confidence === 0) return;
-    const condition = conditionOf(tree, a);
+    const found = conditionOf(tree, a);
+    // "send troops if a deal is signed", where that is what is proposed.
+    const condition = found && c.topic.isOwn(tokensIn(tree, a.head, found.span)) ? null : found;
     const excepted = actor.heads.some((h) => isExcepted(c.cast, h));
     const stance = isYetTo(tree, a) ? 'uncommitted' : stanceOf(tree, excepted ? { ...a, sign: -a.sign as -1 | 0 | 1 } : a, condition);
     out.push({ attitude: a, actor, members, stance, how, condition, firmness: a.firm * reality, confidence, rule });
@@ -157,6 +160,12 @@ function isExcepted(cast: Cast, head: number): boolean {
   const before2 = tree.parsed.tokens[first - 2]?.form.toLowerCase() ?? '';
   return (/^(?:but|except|bar|barring)$/.test(before) && /^(?:all|everyone|everybody|every|allies|members|countries|states|else|none|nobody)$/.test(before2)) || (/^(?:for|from)$/.test(before) && /^(?:except|apart)$/.test(before2));
 }
+
+/** Tokens of a span in the sentence of a token. */
+const tokensIn = (tree: Tree, token: number, span: Span): number[] => {
+  const s = tree.sentenceOf(token);
+  return range(s.first, s.last).filter((i) => tree.token(i).start >= span.start && tree.token(i).end <= span.end);
+};
 
 /** "has yet to back it": nothing said so far. */
 function isYetTo(tree: Tree, a: Attitude): boolean {

@@ -67,7 +67,7 @@ function statedHolder(cast: Cast, attitude: Attitude): Holder | null {
   const { tree } = cast;
   const i = attitude.head;
   const t = tree.token(i);
-  const owned = ownedHolder(cast, attitude);
+  const owned = ownedHolder(cast, attitude) ?? effortOwner(cast, attitude);
   if (owned) return owned;
   const relative = relativeHolder(cast, i) ?? participleHolder(cast, i);
   if (relative) return relative;
@@ -81,6 +81,18 @@ function statedHolder(cast: Cast, attitude: Attitude): Holder | null {
     return found && (found.actor.states.length > 0 || found.actor.kind !== 'other') ? found : (linearHolder(cast, attitude) ?? found);
   }
   return linearHolder(cast, attitude);
+}
+
+/** Nouns of what somebody means to do. */
+const EFFORT = /^(?:effort|attempt|bid|move|threat|plan|push|drive|campaign|decision|vow|pledge|promise|proposal|desire|wish|intention|offer|request|demand|call)$/;
+
+/** "despite Greek efforts to block it": whose the noun right before an infinitive is, wherever the parser hangs the two. */
+function effortOwner(cast: Cast, attitude: Attitude): Holder | null {
+  const { tokens } = cast.tree.parsed;
+  const at = attitude.head - 2;
+  const noun = tokens[at];
+  if (tokens[attitude.head - 1]?.form !== 'to' || !noun?.tag.startsWith('NN') || !EFFORT.test(noun.lemma)) return null;
+  return nounOwner(cast, { ...attitude, head: at });
 }
 
 /** "Luxembourg had only Spain's backing": the noun under a verb has an owner of its own. */
@@ -140,6 +152,11 @@ function clauseHolder(cast: Cast, start: number, attitude: Attitude): Holder | n
           const agents = tree.childrenOf(i).filter((c) => isRelation(tree.token(c).relation, 'nmod') && caseOf(tree, c) === 'by');
           return agents[0] === undefined ? null : { actor: actorOf(cast, agents[0]), how: 'agent' };
         }
+        // "Greek efforts to block it", "Spain's attempts to …": whose the noun is.
+        if (t.tag === 'VB' && climb === 0) {
+          const owned = nounOwner(cast, { ...attitude, head: up });
+          if (owned) return owned;
+        }
         const nominal = tree.childrenOf(up).some((c) => tree.token(c).relation === 'cop') || tree.token(up).relation === 'xcomp';
         if (nominal) {
           // "London was the first to endorse it".
@@ -197,7 +214,9 @@ function relativeHolder(cast: Cast, i: number): Holder | null {
   const s = cast.tree.sentenceOf(i);
   let at = i - 1;
   while (at > s.first && /^(?:RB|MD)$|^VB/.test(tokens[at]?.tag ?? '') && i - at < 4) at -= 1;
-  if (!/^(?:that|who|which)$/i.test(tokens[at]?.form ?? '')) return null;
+  // "was one of nine to vote in favour".
+  const isOneTo = tokens[at]?.form === 'to' && /^(?:CD|NNS)$/.test(tokens[at - 1]?.tag ?? '');
+  if (!isOneTo && !/^(?:that|who|which)$/i.test(tokens[at]?.form ?? '')) return null;
   for (let k = at - 1; k > s.first && at - k < 7; k--) {
     if (!/^(?:among|amongst|of)$/i.test(tokens[k]?.form ?? '')) continue;
     let be = k - 1;

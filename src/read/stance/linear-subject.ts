@@ -26,6 +26,9 @@ export function linearSubject(cast: Cast, verb: number): Actor | null {
     }
     if (tree.parsed.tokens[k]?.form !== opener) return null;
     // A list's own comma is no insertion: "such as A, B, and C, support".
+    // "Ethiopia, with Russia, China and three others, abstained": both.
+    const joined = opener === ',' ? listAfterWith(cast, j - 1, s.first) : null;
+    if (joined) return joined;
     if (opener === ',' && inserted.every((i) => cast.mentionsAt.has(i) || /^(?:and|or)$/.test(tree.token(i).form))) {
       return listEndingAt(cast, j - 1, s.first);
     }
@@ -50,6 +53,25 @@ export function linearSubject(cast: Cast, verb: number): Actor | null {
   }
   const actor = actorOf(cast, j);
   return actor.states.length > 0 ? actor : null;
+}
+
+/** "Ethiopia, with Russia, China and three others": the states of such a list whose last word is at `last`, and the one that it joins. */
+function listAfterWith(cast: Cast, last: number, first: number): Actor | null {
+  const { tokens } = cast.tree.parsed;
+  let at = last;
+  while (at > first && last - at < MOST && /^(?:NN.*|CD|CC|JJ|DT|,)$/.test(tokens[at]?.tag ?? '')) at -= 1;
+  if (!/^(?:with|like|along|together)$/i.test(tokens[at]?.form ?? '') || tokens[at - 1]?.form !== ',') return null;
+  const lead = listEndingAt(cast, at - 2, first) ?? (cast.mentionsAt.has(at - 2) ? stateActor((cast.mentionsAt.get(at - 2) ?? []).map((m) => m.state), [at - 2]) : null);
+  const states: StateCode[] = [];
+  const heads: number[] = [];
+  for (let i = at + 1; i <= last; i++) {
+    for (const m of cast.mentionsAt.get(i) ?? []) {
+      if (m.form === 'demonym' || m.last - 1 !== i) continue;
+      states.push(m.state);
+      heads.push(i);
+    }
+  }
+  return lead === null || states.length === 0 ? null : stateActor([...lead.states, ...states], [...lead.heads, ...heads]);
 }
 
 /** Index of the preposition of a phrase of place whose last word is at `last` ("in Australia and New Zealand"); null when it is none. */

@@ -16,6 +16,8 @@ export interface Concept {
   readonly weight: number;
   /** Whether it is a figure. */
   readonly isNumber?: boolean;
+  /** Whether it is part of a name ("Arctic Sentry"). */
+  readonly isName?: boolean;
 }
 
 /** What a part of a proposal does, and to what. */
@@ -127,7 +129,7 @@ export function compileTopic(proposal: string, aliases: readonly string[], bodyW
     if (weight === 0) return;
     const stems = new Set([stem, ...(relatedOf.get(stem) ?? [])]);
     if (isBody) for (const b of bodyStems) stems.add(b);
-    const concept: Concept = { key: stem, stems, weight, isNumber: t.tag === 'CD' };
+    const concept: Concept = { key: stem, stems, weight, isNumber: t.tag === 'CD', isName: t.tag.startsWith('NNP') && !isBody };
     concepts.push(concept);
     if (isBody) bodyConcepts.add(concept);
     byStem.set(stem, concept);

@@ -26,6 +26,8 @@ export interface TopicMap {
   readonly coverage: number;
   /** Whether a verb says nothing of its own, or something of the proposal: what it governs then stands for itself. */
   readonly isPlainVerb: (token: number) => boolean;
+  /** Whether every thing and act that some tokens name is the proposal's own, as a condition that only repeats its terms. */
+  readonly isOwn: (tokens: readonly number[]) => boolean;
   /** Whether a word does something to a thing ("lift", "withdraw"). */
   readonly isAct: (token: number) => boolean;
   /** Whether a token names a state. */
@@ -118,6 +120,8 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
    */
   const isRival = (indices: readonly number[], weight: number): boolean => {
     if (weight >= topic.total * RIVAL_SHARE) return false;
+    // A name of two words is no neighbour's ("an “Arctic Sentry” surveillance mission").
+    if (new Set(indices.flatMap((i) => (conceptAt[i]?.isName === true ? [conceptAt[i]] : []))).size >= 2) return false;
     const inside = new Set(indices);
     const otherNumber = hasNumber && !indices.some((i) => conceptAt[i]?.isNumber === true);
     return indices.some((i) => {
@@ -374,6 +378,10 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
   return {
     coverage,
     isPlainVerb: (i) => SUPPLE.test(tokens[i]?.lemma ?? '') || conceptAt[i] !== null || acts[i] != null,
+    isOwn: (indices) => {
+      const content = indices.filter((i) => /^(?:NN|VB)/.test(tokens[i]?.tag ?? '') && !/^(?:be|have|do|come|go|take|get|make|will)$/.test(tokens[i]?.lemma ?? ''));
+      return content.length > 0 && content.every((i) => conceptAt[i] !== null);
+    },
     isAct: (token) => acts[token]?.act != null || acts[token]?.restricts === true,
     isState: (token) => mentionAt.has(token),
     hitOf: (indices, done) => {
