@@ -55,6 +55,8 @@ function classesOf(tree: Tree, topic: TopicMap, index: number): PredicateClass[]
     if (predicatesOf('V', t.lemma.toLowerCase()).some((p) => p.args.some((a) => a === follows.form.toLowerCase() || (a.startsWith('to') && follows.form === 'to')))) return ['V', 'N'];
   }
   if (t.tag.startsWith('NN') && index > 0 && /ing$/.test(t.form) && topic.isState(index - 1)) return ['V', 'N'];
+  // "has the backing of France": a noun after an article.
+  if (t.tag === 'VBG' && /^(?:DT|PRP\$|POS)$/.test(tree.parsed.tokens[index - 1]?.tag ?? '') && !/^(?:NN|DT|PRP)/.test(follows?.tag ?? '')) return ['N', 'V'];
   if (t.tag.startsWith('VB')) return t.tag === 'VBN' || t.tag === 'VBG' ? ['V', 'J'] : ['V'];
   if (t.tag.startsWith('NN')) {
     // "Belgium reportedly support …": a verb that the tagger took for a noun follows an adverb or a comma, not a determiner.
@@ -302,7 +304,7 @@ function apply(tree: Tree, topic: TopicMap, index: number, p: Predicate, negated
   if (!elided || args.length > 0 || p.light || p.evaluative) return null;
   // Something else is its object: then it is not the proposal that was left out.
   if (p.args.includes('obj') && childrenBy(tree, index, 'dobj', 'ccomp').some((c) => c > index)) return null;
-  const foreign = tree.childrenOf(index).some((c) => c > index && isRelation(tree.token(c).relation, 'nmod') && !isTime(tree, c) && /^(?:to|against|on|of|for|about|over|with)$/.test(caseOf(tree, c)));
+  const foreign = tree.childrenOf(index).some((c) => c > index && !(isNoun && topic.isState(c)) && isRelation(tree.token(c).relation, 'nmod') && !isTime(tree, c) && /^(?:to|against|on|of|for|about|over|with)$/.test(caseOf(tree, c)));
   if (foreign) return null;
   const context = topic.contextOf(index);
   return context ? finish(p, index, context, [], negated) : null;

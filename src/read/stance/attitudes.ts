@@ -2,7 +2,7 @@ import type { TopicHit, TopicMap } from '../topic/match-topic.js';
 import { caseOf, childrenBy, type Tree } from '../tree.js';
 import { attitudeOf, isNegated, type Attitude } from './attitude.js';
 import { idiomAt, type IdiomAttitude } from './idioms.js';
-import { effectOf, evaluationOf } from './predicates.js';
+import { effectOf, evaluationOf, type Evaluation } from './predicates.js';
 
 /** Every attitude to the proposal that a text's words express, whoever holds it. */
 export interface Attitudes {
@@ -102,7 +102,7 @@ function evaluations(tree: Tree, topic: TopicMap): Attitude[] {
   for (let i = 0; i < tree.parsed.tokens.length; i++) {
     const t = tree.token(i);
     if (!t.tag.startsWith('JJ') && !t.tag.startsWith('NN')) continue;
-    const e = evaluationOf(t.lemma.toLowerCase()) ?? evaluationOf(t.form.toLowerCase());
+    const e = evaluationOf(t.lemma.toLowerCase()) ?? evaluationOf(t.form.toLowerCase()) ?? evaluationBefore(tree, i);
     // "for the common good", "in imminent danger" judges nothing.
     if (!e || tree.childrenOf(i).some((k) => tree.token(k).relation === 'case')) continue;
     const copular = tree.childrenOf(i).some((k) => tree.token(k).relation === 'cop');
@@ -117,6 +117,13 @@ function evaluations(tree: Tree, topic: TopicMap): Attitude[] {
     out.push(ofOne(i, e.sign, e.firm, hit, tokens, `${negated ? 'not ' : ''}${e.lemma}`, negated));
   }
   return out;
+}
+
+/** "was the right decision", "would be a wrong step": the adjective judges where the noun says nothing of its own. */
+function evaluationBefore(tree: Tree, noun: number): Evaluation | undefined {
+  if (!/^(?:decision|step|move|thing|way|approach|choice|answer|response|course|solution|moment|time|idea|message|signal|path|instrument|tool|measure|policy)$/.test(tree.token(noun).lemma)) return undefined;
+  const adjective = childrenBy(tree, noun, 'amod').map((c) => evaluationOf(tree.token(c).lemma.toLowerCase())).find((e) => e !== undefined);
+  return adjective;
 }
 
 /** "it would be a mistake [to admit them now]": the clause that "it" stands for; empty when there is none. */

@@ -70,15 +70,23 @@ export function actWordsOf(tokens: readonly Token[]): readonly (ActWord | null)[
   for (const [i, t] of tokens.entries()) {
     // "tax havens", "sanctions expert": the thing named restricts nothing.
     const head = tokens[t.head];
-    if (out[i]?.restricts === true && t.tag.startsWith('NN') && t.relation === 'compound' && head?.tag.startsWith('NN') === true && out[t.head] == null && !isWholeStem(stemOf(head.lemma))) out[i] = null;
+    if (out[i]?.restricts === true && t.tag.startsWith('NN') && t.relation === 'compound' && head?.tag.startsWith('NN') === true && tokens.slice(i, t.head).every((u) => u.tag.startsWith('NN')) && out[t.head] == null && !isWholeStem(stemOf(head.lemma))) out[i] = null;
   }
   for (let i = 0; i < tokens.length; i++) {
+    if (isTimeOf(tokens, i)) out[i] = null;
     const phrase = phraseAt(tokens, i);
     if (!phrase) continue;
     out[i] = { ...PART, act: phrase.act, isPart: false };
     for (const k of phrase.rest) out[k] = PART;
   }
   return out;
+}
+
+/** "until the end of the year", "from the start": when, not what is done. */
+function isTimeOf(tokens: readonly Token[], i: number): boolean {
+  if (!/^(?:end|start|beginning|close|opening)$/i.test(tokens[i]?.form ?? '')) return false;
+  const before = tokens[i - 1]?.form.toLowerCase() === 'the' ? tokens[i - 2] : tokens[i - 1];
+  return /^(?:by|until|till|before|at|from|since|in|after|near|towards?)$/i.test(before?.form ?? '');
 }
 
 function singleWord(t: Token): ActWord | null {

@@ -162,7 +162,7 @@ export function compileTopic(proposal: string, aliases: readonly string[], bodyW
     enough: Math.min(ENOUGH_CAP, total * ENOUGH_SHARE),
     thrust: proposalThrust(ownActs(parsed, acts), isAmount),
     core,
-    object: new Set(object === null ? [] : phraseFrom(parsed, object.noun).flatMap((i) => conceptOfToken(i) ?? [])),
+    object: new Set(object === null ? [] : objectPhrase(parsed, object).flatMap((i) => conceptOfToken(i) ?? [])),
     inner: innerThrusts(parsed, acts, new Set(byState.values()), conceptOfToken),
     bodyConcepts,
   };
@@ -173,6 +173,12 @@ function objectOf(parsed: ParsedText): { readonly verb: number; readonly noun: n
   const verb = parsed.tokens.findIndex((t) => t.tag.startsWith('VB') && !LIGHT.has(t.lemma.toLowerCase()));
   const noun = verb < 0 ? -1 : parsed.tokens.findIndex((t) => t.relation === 'dobj' && t.head === verb);
   return noun < 0 ? null : { verb, noun };
+}
+
+/** The words of an object, with what the parser hangs on the verb though it belongs to it ("impose sanctions [on the junta]"). */
+function objectPhrase(parsed: ParsedText, found: { readonly verb: number; readonly noun: number }): number[] {
+  const beside = parsed.tokens.flatMap((t, i) => (t.head === found.verb && i > found.noun && /^nmod/.test(t.relation) && parsed.tokens.some((u) => u.head === i && u.relation === 'case' && /^(?:on|of|against|over)$/i.test(u.form)) ? [i] : []));
+  return [found.noun, ...beside].flatMap((i) => phraseFrom(parsed, i));
 }
 
 /** Tokens that hang on a token, itself among them. */
