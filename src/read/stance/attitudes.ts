@@ -62,7 +62,7 @@ function prepositional(tree: Tree, topic: TopicMap, i: number): Attitude | null 
   const preposition = caseOf(tree, i);
   const sign = /^(?:against)$/.test(preposition) ? -1 : /^(?:for|behind|in_favou?r_of)$/.test(preposition) ? 1 : 0;
   if (sign === 0) return null;
-  const predicate = tree.childrenOf(i).some((k) => tree.token(k).relation === 'cop') || (t.head >= 0 && tree.token(t.head).lemma === 'be');
+  const predicate = tree.childrenOf(i).some((k) => tree.token(k).relation === 'cop') || (t.head >= 0 && COPULA.test(tree.token(t.head).lemma));
   if (!predicate || !isPredicatePhrase(tree, i)) return null;
   const tokens = tree.subtreeOf(i).filter((k) => !['nsubj', 'cop', 'aux', 'punct'].includes(tree.token(k).relation));
   const hit = topic.hitOf(tokens);
@@ -77,7 +77,7 @@ function isPredicatePhrase(tree: Tree, i: number): boolean {
   const s = tree.sentenceOf(i);
   for (let k = preposition - 1; k >= s.first; k--) {
     const t = tree.token(k);
-    if (t.lemma === 'be') return true;
+    if (COPULA.test(t.lemma)) return true;
     if (!/^RB/.test(t.tag) || /^(?:too|so|soon|early|enough|there|here)$/i.test(t.form)) return false;
   }
   return false;
@@ -94,6 +94,7 @@ function deed(tree: Tree, topic: TopicMap, i: number): Attitude | null {
   return ofOne(i, 1, 0.65, hit, tokens, `${negated ? 'not ' : ''}will_${t.lemma}`, negated);
 }
 
+const COPULA = /^(?:be|remain|stay|stand|come)$/;
 const LINKING = /^(?:remain|seem|appear|become|stay|look|sound|prove)$/;
 
 /** Judgements whose subject is the proposal: "the plan is unacceptable". */

@@ -41,6 +41,8 @@ export function conditionOf(tree: Tree, attitude: Attitude): FoundCondition | nu
   for (let i = s.first; i < s.last; i++) {
     const marker = MARKERS.find((m) => matchesAt(tree, i, m.words));
     if (!marker) continue;
+    // "blocked it once again".
+    if (marker.phrase === 'once' && /^(?:again|more)$/i.test(tree.parsed.tokens[i + 1]?.form ?? '')) continue;
     // "invite it without waiting" sets no condition; "will not accept it without compensation" does.
     if (marker.phrase === 'without' && (attitude.sign > 0 || tree.parsed.tokens[i + 1]?.tag === 'VBG')) continue;
     const markToken = i + marker.words.length - 1;

@@ -125,7 +125,19 @@ export function findByRule(c: RuleContext, attitudes: Attitudes, owner: (token: 
     const rest = restOfRoster(tree, u.head, c.roster, apart);
     if (rest.length > 0) add(u.attitude, { ...u.actor, states: rest, kind: 'state', voice: 'government' }, 'modified', `${u.rule}+rest`);
   }
-  return out;
+  return withoutWordsBesideVotes(tree, out);
+}
+
+/** "criticised the text and abstained": of what one sentence says of a member, the vote that it cast counts. */
+function withoutWordsBesideVotes(tree: Tree, findings: readonly Finding[]): Finding[] {
+  const isVote = (f: Finding): boolean => f.attitude.path.some((p) => VOTING.test(p)) && f.confidence >= 0.6 && f.condition === null;
+  const cast = findings.filter(isVote);
+  return findings.flatMap((f) => {
+    if (cast.length === 0 || isVote(f)) return [f];
+    const si = tree.sentenceIndexOf(f.attitude.head);
+    const members = f.members.filter((m) => !cast.some((v) => v.members.includes(m) && tree.sentenceIndexOf(v.attitude.head) === si));
+    return members.length === f.members.length ? [f] : members.length === 0 ? [] : [{ ...f, members }];
+  });
 }
 
 /** What was last found for one of some members before a token, else first after it. */
@@ -158,6 +170,9 @@ function isExcepted(cast: Cast, head: number): boolean {
   const first = cast.mentionsAt.get(head)?.[0]?.first ?? head;
   const before = tree.parsed.tokens[first - 1]?.form.toLowerCase() ?? '';
   const before2 = tree.parsed.tokens[first - 2]?.form.toLowerCase() ?? '';
+  // "All 15 members endorsed it except Venezuela".
+  const s = tree.sentenceOf(first);
+  if (/^(?:except|bar|barring)$/.test(before) && tree.parsed.tokens.slice(s.first, first).some((t) => /^(?:all|every|everyone|everybody)$/i.test(t.form))) return true;
   return (/^(?:but|except|bar|barring)$/.test(before) && /^(?:all|everyone|everybody|every|allies|members|countries|states|else|none|nobody)$/.test(before2)) || (/^(?:for|from)$/.test(before) && /^(?:except|apart)$/.test(before2));
 }
 

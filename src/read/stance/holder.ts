@@ -152,6 +152,10 @@ function clauseHolder(cast: Cast, start: number, attitude: Attitude): Holder | n
           const agents = tree.childrenOf(i).filter((c) => isRelation(tree.token(c).relation, 'nmod') && caseOf(tree, c) === 'by');
           return agents[0] === undefined ? null : { actor: actorOf(cast, agents[0]), how: 'agent' };
         }
+        // "co-signed a letter demanding it": whoever sent it.
+        const sent = /^(?:letter|statement|declaration|motion|amendment|petition|text|paper|note|message|appeal|communique|communiqué|resolution)$/.test(governor.lemma) && t.tag === 'VBG' ? mainVerbAbove(tree, up) : -1;
+        const sender = sent < 0 ? undefined : subjectOf(tree, sent);
+        if (sender !== undefined) return { actor: actorOf(cast, sender), how: 'subject' };
         // "Greek efforts to block it", "Spain's attempts to …": whose the noun is.
         if (t.tag === 'VB' && climb === 0) {
           const owned = nounOwner(cast, { ...attitude, head: up });

@@ -213,6 +213,7 @@ function innerThrusts(parsed: ParsedText, acts: readonly (ActWord | null)[], sta
   const { length } = parsed.tokens;
   parsed.tokens.forEach((t, i) => {
     if (opensPurpose(parsed, i)) add(i + 1, length, acts.slice(i + 1).filter((a) => a !== null && !a.isPart) as ActWord[]);
+    if (opensSecond(parsed, i)) add(i + 1, length, acts.slice(i + 1).filter((a) => a !== null && !a.isPart) as ActWord[]);
     if (t.form.toLowerCase() === 'against') add(i + 1, length, AGAINST);
   });
   return out;
@@ -226,6 +227,9 @@ function opensPurpose(parsed: ParsedText, i: number): boolean {
   const [before, next] = [parsed.tokens[i - 1], parsed.tokens[i + 1]];
   return parsed.tokens[i]?.form.toLowerCase() === 'to' && next?.tag === 'VB' && before?.tag.startsWith('NN') === true && !CONTAINERS.has(stemOf(before.lemma));
 }
+
+/** "lift the ban [and] let trade resume": another thing is done. */
+const opensSecond = (parsed: ParsedText, i: number): boolean => /^(?:and|but|while|so|because|unless|until|if)$/i.test(parsed.tokens[i]?.form ?? '') && parsed.tokens[i + 1]?.tag.startsWith('VB') === true;
 
 /** Reads "Waive patents …" as an order: the tagger takes a capitalised verb that opens a text for a name or an adjective. */
 function parseImperative(proposal: string): ParsedText {
@@ -249,9 +253,8 @@ function ownActs(parsed: ParsedText, acts: readonly (ActWord | null)[]): ActWord
     const t = parsed.tokens[i];
     if (!t) continue;
     const word = t.form.toLowerCase();
-    const next = parsed.tokens[i + 1];
     const isPurpose = opensPurpose(parsed, i);
-    const isSecond = /^(?:and|but|while|so|because|unless|until|if)$/.test(word) && next?.tag.startsWith('VB') === true && isDone;
+    const isSecond = isDone && opensSecond(parsed, i);
     if (isPurpose || isSecond || (isDone && SETTING.has(word))) break;
     const act = acts[i];
     if (act && !act.isPart && !(t.relation === 'amod' && /^(?:VB|JJ$)/.test(t.tag))) out.push(act);

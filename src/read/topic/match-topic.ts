@@ -346,8 +346,11 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     /** "an early withdrawal", where an extension is proposed: the act alone says which way. */
     const top = headOf(indices);
     const turned = top === undefined ? 0 : directionOfAct(topic.thrust, thrustOf(actsIn([top]), topic.thrust.isAmount, isRaised));
+    const isAct = top !== undefined && acts[top] != null;
     const strange = indices.some((i) => {
       const t = tokens[i];
+      // "a rise of six percent": by how much.
+      if (isAct && t !== undefined && (t.tag === 'CD' || /^(?:%|percent|per|cent|pct|percentage|point|points|euros?|dollars?|billion|million|barrels?|tonnes?|degrees?)$/i.test(t.form))) return false;
       if (acts[i] && !tree.childrenOf(i).some((c) => tokens[c]?.relation === 'dobj' && !isObject(c) && !indices.some((k) => k !== i && isObject(k)))) return false;
       return t !== undefined && (/^(?:NN|CD|VBG)/.test(t.tag) || (/^VB/.test(t.tag) && !SUPPLE.test(t.lemma))) && conceptAt[i] === null && !mentionAt.has(i) && !isGenericStem(stems[i] ?? '') && !EVERYDAY.has(stems[i] ?? '') && !/-(?:level|wide)$/.test(t.form);
     });

@@ -58,7 +58,8 @@ export function directionOf(proposal: ProposalThrust, words: Thrust, namesObject
 
 /** Which way an act points that names no object, so that it has the proposal's own ("an early withdrawal"); 0 when nothing is done. */
 export function directionOfAct(proposal: ProposalThrust, words: Thrust): 1 | -1 | 0 {
-  if (words.act === null && !words.restricts) return 0;
+  // "the quotas" alone may be how something is done.
+  if (words.act === null && (!words.restricts || words.isLimit)) return 0;
   if (words.restricts) return directionOf(proposal, words, false);
   if (proposal.changes && words.act === 'keep' && !words.changes) return -1;
   if (proposal.act === 'keep' && proposal.isAmount && !proposal.changes && words.changes) return -1;
