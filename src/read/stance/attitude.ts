@@ -153,7 +153,7 @@ const prepositionFits = (preposition: string, arg: string): boolean => {
 };
 
 /** Nouns of what somebody has said. */
-const SAID = /^(?:suggestion|allegation|claim|report|accusation|charge|rumour|rumor|speculation|criticism|assertion|notion|insinuation)$/;
+const SAID = /^(?:suggestion|allegation|claim|report|accusation|charge|rumour|rumor|speculation|criticism|assertion|notion|insinuation|involvement|wrongdoing|responsibility|knowledge|role|link)$/;
 const CIRCUMSTANCE = /^(?:because|because_of|due_to|owing_to|despite|in_spite_of|amid|thanks_to|on_the_grounds|after|before|since|ahead_of)$/;
 
 /** Tokens of a target: its subtree without the clauses that only comment on it. */
@@ -279,7 +279,7 @@ function apply(tree: Tree, topic: TopicMap, index: number, p: Predicate, negated
     const hit = topic.hitOf(tokens, p.act);
     if (!hit) continue;
     // "rejected suggestions that he had fled": what was said, not what is proposed.
-    if (hit.how !== 'words' && SAID.test(tree.token(arg).lemma) && tree.childrenOf(arg).some((c) => c > arg && /^(?:acl|ccomp|dep)/.test(tree.token(c).relation))) continue;
+    if (p.sign < 0 && SAID.test(tree.token(arg).lemma) && (p.lemma === 'deny' || (hit.how !== 'words' && tree.childrenOf(arg).some((c) => c > arg && /^(?:acl|ccomp|dep)/.test(tree.token(c).relation))))) continue;
     const none = tree.childrenOf(arg).some((c) => /^no$/i.test(tree.token(c).form));
     // "determined not to let it go ahead": the infinitive has a negation of its own.
     const undone = tree.token(arg).tag.startsWith('VB') && isNegated(tree, arg);

@@ -175,7 +175,9 @@ function demands(tree: Tree, topic: TopicMap): Attitude[] {
     const hit = isSubject ? { ...subjectHit, direction: wholeHit.direction } : wholeHit;
     const negated = isNegated(tree, i);
     // The modal is the predicate: what should be done is not done yet, but is demanded outright.
-    out.push({ ...ofOne(i, 1, 0.7, hit, tokens, `${negated ? 'not ' : ''}${tree.token(modal).form.toLowerCase()}`, negated), chain: [modal] });
+    // "must open its markets before it can join": something else has to come first.
+    const isFirst = childrenBy(tree, i, 'advmod').some((c) => /^first$/i.test(tree.token(c).form)) || childrenBy(tree, i, 'advcl').some((c) => tree.childrenOf(c).some((d) => /^before$/i.test(tree.token(d).form)));
+    out.push({ ...ofOne(i, 1, 0.7, hit, tokens, `${negated ? 'not ' : ''}${tree.token(modal).form.toLowerCase()}`, negated), chain: [modal], ...(isFirst ? { stance: 'conditional' as const } : {}) });
   }
   return out;
 }

@@ -191,7 +191,10 @@ function isYetTo(tree: Tree, a: Attitude): boolean {
 /** "wants more concessions before giving its approval": the act waits for something. */
 function isYetToCome(tree: Tree, a: Attitude): boolean {
   const at = Math.min(...a.chain);
-  return tree.token(at).tag === 'VBG' && /^before$/i.test(tree.parsed.tokens[at - 1]?.form ?? '');
+  if (tree.token(at).tag === 'VBG' && /^before$/i.test(tree.parsed.tokens[at - 1]?.form ?? '')) return true;
+  // "must open its markets before it can win our support".
+  const children = tree.childrenOf(at).map((k) => tree.token(k));
+  return children.some((t) => t.relation === 'mark' && /^before$/i.test(t.form)) && children.some((t) => t.relation === 'aux' && /^(?:can|could|will|would)$/i.test(t.form));
 }
 
 /** "supports the aim but wants guarantees": a demand follows the support, by the same holder. */

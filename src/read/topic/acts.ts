@@ -19,6 +19,8 @@ export interface ActWord {
   readonly pauses: boolean;
   /** Ends a restriction, and raises an amount ("lift"). */
   readonly lifts: boolean;
+  /** Loosens a restriction, and furthers what is started ("ease"). */
+  readonly eases: boolean;
   /** It only completes a phrase that began before ("put … [on ice]"). */
   readonly isPart: boolean;
 }
@@ -35,6 +37,7 @@ const RESTRICTIONS = stems(lexicon.restrictions);
 const LIMITS = stems(lexicon.limits);
 const AMOUNTS = stems(lexicon.amounts);
 const PAUSING = stems(lexicon.pausing);
+const EASING = stems(lexicon.easing);
 const RAISING = stems(lexicon.raising);
 const LESS = new Set(lexicon.less);
 const MORE = new Set(lexicon.more);
@@ -59,7 +62,7 @@ export const isAmountStem = (stem: string): boolean => AMOUNTS.has(stem);
 const WHOLES = stems([...topics.containers, ...topics.generic, 'regime', 'list']);
 const isWholeStem = (stem: string): boolean => WHOLES.has(stem);
 
-const PART: ActWord = { act: null, restricts: false, isLimit: false, comparative: null, pauses: false, lifts: false, isPart: true };
+const PART: ActWord = { act: null, restricts: false, isLimit: false, comparative: null, pauses: false, lifts: false, eases: false, isPart: true };
 
 /** Whether a word does something to a thing, whatever its part of speech. */
 export const isActWord = (word: string): boolean => actOf.has(stemOf(word)) || RESTRICTIONS.has(stemOf(word)) || PHRASES.has(word.toLowerCase());
@@ -99,7 +102,7 @@ function singleWord(t: Token): ActWord | null {
   const found = isWord || t.tag.startsWith('JJ') ? actOf.get(stem) : undefined;
   const act = restricts || (!isWord && found !== 'keep') ? null : (found ?? null);
   if (comparative === null && !restricts && act === null) return null;
-  return { act: comparative === null ? act : null, restricts, isLimit: restricts && LIMITS.has(stem), comparative, pauses: restricts && PAUSING.has(stem), lifts: act !== null && RAISING.has(stem), isPart: false };
+  return { act: comparative === null ? act : null, restricts, isLimit: restricts && LIMITS.has(stem), comparative, pauses: restricts && PAUSING.has(stem), lifts: act !== null && RAISING.has(stem), eases: act !== null && EASING.has(stem), isPart: false };
 }
 
 const wordFits = (t: Token | undefined, word: string): boolean => t !== undefined && (t.lemma.toLowerCase() === word || t.form.toLowerCase() === word);

@@ -220,7 +220,7 @@ function innerThrusts(parsed: ParsedText, acts: readonly (ActWord | null)[], sta
 }
 
 /** What a coalition, a fight or a case is against is to become less. */
-const AGAINST: readonly ActWord[] = [{ act: 'remove', restricts: false, isLimit: false, comparative: null, pauses: false, lifts: false, isPart: false }];
+const AGAINST: readonly ActWord[] = [{ act: 'remove', restricts: false, isLimit: false, comparative: null, pauses: false, lifts: false, eases: false, isPart: false }];
 
 /** "cut output [to] raise prices", "a deadline for Israel [to] withdraw": what is done is done for this. */
 function opensPurpose(parsed: ParsedText, i: number): boolean {

@@ -176,7 +176,7 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
   const thrustIn = (indices: readonly number[], done: ActClass | undefined): Thrust => {
     const least = asksForLess(indices);
     const words = actsIn(indices).filter((w) => !(least && w.comparative === 'less'));
-    return thrustOf(done === undefined ? words : [{ act: done, restricts: false, isLimit: false, comparative: null, pauses: false, lifts: false, isPart: false }, ...words], topic.thrust.isAmount, isRaised);
+    return thrustOf(done === undefined ? words : [{ act: done, restricts: false, isLimit: false, comparative: null, pauses: false, lifts: false, eases: false, isPart: false }, ...words], topic.thrust.isAmount, isRaised);
   };
   const isObject = (i: number | undefined): boolean => i !== undefined && (conceptAt[i]?.weight ?? 0) >= PART_WEIGHT && !mentionAt.has(i) && !isContainerStem(stems[i] ?? '');
   /** Whether a noun is what the proposal acts on, not another thing of it ("send the dispute to a [panel]"). */
@@ -260,13 +260,15 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     return -1;
   };
   /** Which way the text last spoke of the proposal: after "lifting the ban", where keeping it is proposed, "opponents" are opponents of that. */
-  const spokenOf = (token: number): 1 | -1 => {
+  const spokenOf = (token: number, isPronoun = false): 1 | -1 => {
     const si = tree.sentenceIndexOf(token);
     for (let k = si; k >= Math.max(0, si - REACH.context); k--) {
       const s = sentences[k];
       if (!s) continue;
       const ways = actsIn(range(s.first, Math.min(s.last, token)).filter((i) => isObject(i) || tree.subtreeOf(i).some((x) => x > i && isObject(x)))).map((a) => directionOfAct(topic.thrust, thrustOf([a], topic.thrust.isAmount, isRaised)));
-      if (ways.length > 0 || strongSentence[k]) return ways.includes(-1) && !ways.includes(1) ? -1 : 1;
+      if (ways.length > 0) return ways.includes(-1) && !ways.includes(1) ? -1 : 1;
+      // "… the pipeline. Germany supports it": named for itself, with nothing done to it.
+      if (strongSentence[k]) return isPronoun && topic.thrust.sign < 0 && !range(s.first, s.last).some((i) => isGenericStem(stems[i] ?? '')) ? -1 : 1;
     }
     return 1;
   };
@@ -372,7 +374,7 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
       return { strength: OWN_STRENGTH, direction: direction(indices, done), how: 'words', concepts: weightOf(indices).concepts };
   }
     if (indices.filter((i) => !/^(?:IN|TO|DT)$/.test(tokens[i]?.tag ?? '')).every((i) => TAKEN_UP.test(tokens[i]?.form ?? '')) && anaphorOf(indices)) {
-      return { strength: ANAPHOR_STRENGTH, direction: spokenOf(indices[0] ?? 0), how: 'anaphor', concepts: 0 };
+      return { strength: ANAPHOR_STRENGTH, direction: spokenOf(indices[0] ?? 0, true), how: 'anaphor', concepts: 0 };
   }
     if (anaphorOf(indices) || anaphorOf(withoutRelatives(indices)) || anaphorOf(withoutClauses(indices))) return { strength: ANAPHOR_STRENGTH, direction: direction(indices, done), how: 'anaphor', concepts: 0 };
     return aboutIt ? looseHit(indices, done) : null;

@@ -24,7 +24,8 @@ const LESSENS: ReadonlySet<ActClass | null> = new Set<ActClass | null>(['remove'
  * @param isRaised whether that amount is to be made more or less, so that to lift it is to raise it
  */
 export function thrustOf(words: readonly ActWord[], isAmount: boolean, isRaised = false): Thrust {
-  const actOf = (w: ActWord): ActClass | null => (w.pauses && isAmount ? 'keep' : w.lifts && isRaised ? 'increase' : w.comparative === 'less' ? 'decrease' : w.comparative === 'more' ? 'increase' : w.act);
+  const furthers = words.some((w) => w.act === 'create' && !w.eases) && !words.some((w) => w.restricts);
+  const actOf = (w: ActWord): ActClass | null => (w.pauses && isAmount ? 'keep' : w.eases && furthers ? 'create' : w.lifts && isRaised ? 'increase' : w.comparative === 'less' ? 'decrease' : w.comparative === 'more' ? 'increase' : w.act);
   const acts = words.map(actOf).filter((a) => a !== null);
   const turns = [...new Set(acts)].filter((a) => LESSENS.has(a)).length;
   const actSign = turns % 2 === 0 ? 1 : -1;
