@@ -84,6 +84,8 @@ export function isNegated(tree: Tree, index: number): boolean {
       return true;
     }
     if (u.relation.startsWith('nsubj') && /^(?:no|none|neither|nobody)$/.test(w)) return true;
+    // "not a single grain will be imported".
+    if (u.relation.startsWith('nsubj') && tree.token(Math.min(...tree.subtreeOf(c))).form.toLowerCase() === 'not') return true;
     if (u.relation.startsWith('nsubj') && tree.childrenOf(c).some((d) => /^(?:no|neither)$/i.test(tree.token(d).form) && tree.token(d).relation !== 'conj')) return true;
   }
   // The parser may hang a negator on the auxiliary; look between it and the verb.

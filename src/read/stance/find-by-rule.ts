@@ -208,13 +208,17 @@ function wantsMore(tree: Tree, a: Attitude): boolean {
   return false;
 }
 
+/** "might accept a partial opening": some of it only. */
+const isOfPart = (tree: Tree, a: Attitude): boolean =>
+  a.topic.how !== 'context' && a.tokens.some((i) => !a.chain.includes(i) && tree.token(i).relation === 'amod' && /^(?:partial|watered-down|scaled-back|scaled-down|diluted|slimmed-down)$/i.test(tree.token(i).form));
+
 function stanceOf(tree: Tree, a: Attitude, condition: ReturnType<typeof conditionOf>): Stance {
   if (a.stance) return a.stance;
   if (a.sign > 0 && isAbstract(tree, a)) return 'abstract-support';
   // "would accept only a shorter mandate": something else, and that alone.
   if (/^(?:accept|agree|support|back|endorse|consider|approve)$/.test(tree.token(a.head).lemma) && tree.parsed.tokens[a.head + 1]?.form === 'only' && !a.negated) return 'conditional';
   if (condition?.effect === 'needs') return 'conditional';
-  if (a.sign > 0 && (isYetToCome(tree, a) || wantsMore(tree, a))) return 'conditional';
+  if (a.sign > 0 && (isYetToCome(tree, a) || wantsMore(tree, a) || isOfPart(tree, a))) return 'conditional';
   if (condition?.effect === 'lasts' && a.sign > 0 && condition.phrase.endsWith('as long as')) return 'conditional';
   return a.sign > 0 ? 'support' : a.sign < 0 ? 'oppose' : 'uncommitted';
 }

@@ -53,6 +53,8 @@ const RIVAL_SHARE = 0.75;
 const EVERYDAY = new Set(['year', 'month', 'week', 'day', 'time', 'kind', 'part', 'level', 'principle', 'theory', 'practice', 'abstract', 'end', 'start', 'number', 'rest', 'majority', 'member', 'bloc', 'group', 'world', 'meeting', 'summit', 'talk', 'council', 'place', 'force', 'effect', 'moment'].map(stemOf));
 /** What comes after these is not what is done ("without waiting for the end of …"). */
 const BESIDE = /^(?:without|instead_of|rather_than|before|after|since|until|despite|during|when|while|because|because_of)$/;
+/** Nouns of how things are done. */
+const SYSTEM = /^(?:system|arrangement|rule|regime|practice|situation|law|treaty|procedure|order|structure|set-up|setup|policy|status|level|rate|size|limit|ceiling|quota|boundary)$/;
 /** Verbs that say nothing of what is done. */
 const TAKEN_UP = /^(?:it|this|that|so|move|step|idea|such)$/i;
 const SUPPLE = /^(?:be|have|do|go|get|make|take|give|keep|put|let|see|hold|happen|proceed|continue|act|move|agree|accept|vote|sign|join|wait|adopt|approve|pass|decide|proceed|commit|say|come|work|look|want|need|use|bring|set|go|contain|include|concern|propose|draft|suggest|plan|call|table|back|support|discuss|consider)$/i;
@@ -183,9 +185,18 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
   const isActedOn = (i: number | undefined): boolean => i !== undefined && (topic.object.size === 0 || [...topic.object].includes(conceptAt[i] as Concept));
   /** Whether a phrase is headed by a thing, not by what is said or planned of it ("a 20% target for emissions"). */
   const namesThing = (top: number | undefined): boolean => top !== undefined && (isObject(top) ? isActedOn(top) : acts[top] == null && !isGenericStem(stems[top] ?? '') && !EVERYDAY.has(stems[top] ?? ''));
+  /** The first noun of a phrase that a verb heads, with nothing but verbs above it ("go ahead with a [resolution]"). */
+  const nounUnderVerbs = (indices: readonly number[]): number | undefined => {
+    const inside = new Set(indices);
+    return indices.find((i) => {
+      if (tokens[i]?.tag.startsWith('NN') !== true || !/^(?:dobj|nmod|nsubjpass)$/.test(tokens[i]?.relation ?? '')) return false;
+      for (let h = tokens[i]?.head ?? -1; inside.has(h); h = tokens[h]?.head ?? -1) if (tokens[h]?.tag.startsWith('VB') !== true) return false;
+      return true;
+    });
+  };
   /** The noun that means the proposal as a whole ("the plan to …", "any such move") and heads a phrase, or its part under verbs. */
   const containerOf = (indices: readonly number[]): number | undefined => {
-    const top = headOf(indices);
+    const top = headOf(indices) ?? nounUnderVerbs(indices);
     return top !== undefined && isContainerStem(stems[top] ?? '') ? top : undefined;
   };
   /** A proposal to end or refuse a plan: the plan is then what it acts on. */
@@ -206,9 +217,18 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     return out;
   };
 
+  const namesStatusQuo = (indices: readonly number[]): boolean =>
+    indices.some((i) => {
+      if (tokens[i]?.form.toLowerCase() === 'quo' && tokens[i - 1]?.form.toLowerCase() === 'status') return true;
+      const head = tokens[i]?.head ?? -1;
+      return /^(?:present|current|existing)$/i.test(tokens[i]?.form ?? '') && tokens[i]?.tag.startsWith('JJ') === true && conceptAt[i] === null && indices.includes(head) && SYSTEM.test(tokens[head]?.lemma ?? '');
+    });
+
   const direction = (all: readonly number[], done?: ActClass): 1 | -1 => {
     // "a mechanism that would withhold money": what a clause says of it does not turn it.
     const indices = withoutRelatives(all);
+    // "prefers the present system": what is proposed would change it.
+    if (topic.thrust.act !== 'keep' && topic.thrust.act !== 'deny' && namesStatusQuo(indices)) return -1;
     const alias = aliasIn(indices);
     const container = alias === null ? containerOf(indices) : undefined;
     const whole = alias ?? (container === undefined ? null : tree.subtreeOf(container).filter((i) => indices.includes(i)));
