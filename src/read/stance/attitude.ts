@@ -386,8 +386,9 @@ function subjectTarget(tree: Tree, topic: TopicMap, index: number, p: Predicate,
   const subject = childrenBy(tree, up, 'nsubj', 'nsubjpass')[0];
   if (subject === undefined) return null;
   const tokens = targetTokens(tree, subject);
-  const hit = topic.hitOf(tokens);
-  return hit ? finish(p, index, hit, tokens, negated !== isNegated(tree, up)) : null;
+  // "The United States proposed a standard and has received the backing of Japan": it is in what it has just been said to do.
+  const hit = topic.hitOf(tokens) ?? (/^(?:win|receive|get|gain|secure|enjoy|have)$/.test(tree.token(up).lemma) && topic.isState(subject) && tree.childrenOf(index).some((c) => topic.isState(c) && /^(?:of|from)$/.test(caseOf(tree, c))) ? topic.contextOf(index) : null);
+  return hit ? finish(p, index, hit, hit.how === 'context' ? [] : tokens, negated !== isNegated(tree, up)) : null;
 }
 
 const QUOTE = /^["“”]$/;

@@ -155,6 +155,13 @@ function effects(tree: Tree, topic: TopicMap): Attitude[] {
   return out;
 }
 
+/** "agreed sanctions should not be lifted": the parser may give the subject of a clause to the verb above as its object. */
+function objectBefore(tree: Tree, verb: number, modal: number): number | undefined {
+  const up = tree.token(verb).head;
+  if (up < 0 || up > modal || !/^(?:advcl|ccomp|dep|xcomp|parataxis)$/.test(tree.token(verb).relation)) return undefined;
+  return childrenBy(tree, up, 'dobj', 'nmod', 'dep').filter((c) => c > up && c < modal)[0];
+}
+
 /** What is said to have to happen to the proposal's object: "the sanctions must be lifted", "the ceiling should stay". */
 function demands(tree: Tree, topic: TopicMap): Attitude[] {
   const out: Attitude[] = [];
@@ -162,7 +169,7 @@ function demands(tree: Tree, topic: TopicMap): Attitude[] {
     if (tree.token(i).tag !== 'VB' && tree.token(i).tag !== 'VBN') continue;
     const children = tree.childrenOf(i);
     const modal = children.find((c) => c < i && /^(?:must|should|ought)$/i.test(tree.token(c).form));
-    const subject = childrenBy(tree, i, 'nsubj', 'nsubjpass')[0];
+    const subject = childrenBy(tree, i, 'nsubj', 'nsubjpass')[0] ?? (modal === undefined ? undefined : objectBefore(tree, i, modal));
     if (modal === undefined || subject === undefined || !topic.isPlainVerb(i)) continue;
     const named = tree.subtreeOf(subject);
     // "rich countries should cancel the debts": what is to be done names the proposal, whoever is to do it.

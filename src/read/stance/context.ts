@@ -137,6 +137,9 @@ export function realityOf(tree: Tree, attitude: Attitude): number {
       if (u.relation === 'aux' && /^(?:should|must|ought)$/.test(w)) reality = Math.min(reality, 0.15);
       if (u.relation === 'advmod' && /^(?:previously|initially|once|formerly|originally|earlier)$/.test(w)) reality = Math.min(reality, /^(?:once|formerly|originally)$/.test(w) ? 0.3 : 0.6);
     }
+    // "would have to involve China dropping its veto": what it would take.
+    const over = tree.token(p).head;
+    if (tree.token(p).tag === 'VBG' && over >= 0 && /^(?:involve|require|mean|include|entail|need|take|imagine|envisage)$/.test(tree.token(over).lemma)) return 0;
     // Under "if", "whether" or a wish for somebody else's act.
     for (let i = p, k = 0; k < 4; k++) {
       const t = tree.token(i);

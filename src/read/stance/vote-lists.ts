@@ -18,12 +18,12 @@ function countedVotes(cast: Cast, topic: TopicMap): { readonly attitude: Attitud
   const out: { attitude: Attitude; actor: Actor }[] = [];
   const wordAt = (i: number): string => tokens[i]?.form.toLowerCase() ?? '';
   for (let i = 0; i < tokens.length; i++) {
-    const sign = /^abstentions?$/.test(wordAt(i)) ? 0 : isBallot(wordAt, i, 'against') ? -1 : isBallot(wordAt, i, 'favour') || isBallot(wordAt, i, 'favor') ? 1 : null;
+    const sign = /^abstentions?$/.test(wordAt(i)) ? 0 : isBallot(wordAt, i, 'against') || isOpposingVote(wordAt, i) ? -1 : isBallot(wordAt, i, 'favour') || isBallot(wordAt, i, 'favor') ? 1 : null;
     if (sign === null) continue;
     const s = tree.sentenceOf(i);
     let at = i + 1;
     let joined = false;
-    while (at < s.last && at - i <= 5 && /^(?:,|from|by|of|--|-|–|—|\(|:|came|cast|those|being|were|was|including|the|both)$/.test(wordAt(at))) {
+    while (at < s.last && at - i <= 5 && /^(?:,|from|by|of|--|-|–|—|\(|:|came|cast|those|that|being|were|was|including|the|both)$/.test(wordAt(at))) {
       joined ||= wordAt(at) !== ',' && wordAt(at) !== 'the';
       at += 1;
     }
@@ -45,7 +45,10 @@ function isBallot(wordAt: (i: number) => string, i: number, side: string): boole
   return /^(?:votes?|ballots?|\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen)$/.test(wordAt(before));
 }
 
-const ballot = (head: number, sign: -1 | 0 | 1, topic: TopicHit, tokens: readonly number[]): Attitude => ({ head, sign, firm: 0.95, stance: sign === 0 ? 'uncommitted' : null, topic, tokens, path: ['vote-list'], negated: false, chain: [head] });
+/** "The only opposing vote was cast by Libya". */
+const isOpposingVote = (wordAt: (i: number) => string, i: number): boolean => /^votes?$/.test(wordAt(i)) && /^(?:opposing|negative|dissenting|no)$/.test(wordAt(i - 1));
+
+const ballot = (head: number, sign: -1 | 0 | 1, topic: TopicHit, tokens: readonly number[]): Attitude => ({ head, sign: (sign * topic.direction) as -1 | 0 | 1, firm: 0.95, stance: sign === 0 ? 'uncommitted' : null, topic, tokens, path: ['vote-list'], negated: false, chain: [head] });
 
 /** Lists of votes: "In favour: A, B, C. Against: D. Abstaining: E." */
 export function voteLists(cast: Cast, topic: TopicMap): { readonly attitude: Attitude; readonly actor: Actor }[] {

@@ -42,6 +42,8 @@ export interface Topic {
   readonly core: ReadonlySet<Concept>;
   /** Concepts of the whole phrase that names what the proposal acts on ("the arms embargo on Bosnia"); empty as `core` is. */
   readonly object: ReadonlySet<Concept>;
+  /** Ideas that are names in initials ("VAT"). */
+  readonly initials: ReadonlySet<Concept>;
   /** Parts of the proposal with a thrust of their own: what its object is for or against ("a deadline for Israel [to withdraw]", "a coalition [against …]"). */
   readonly inner: readonly InnerThrust[];
   /** Concepts that only name the body. */
@@ -84,6 +86,7 @@ export function compileTopic(proposal: string, aliases: readonly string[], bodyW
   const byStem = new Map<string, Concept>();
   const byState = new Map<StateCode, Concept>();
   const bodyConcepts = new Set<Concept>();
+  const initials = new Map<Concept, readonly Concept[]>();
   const acts = actWordsOf(parsed.tokens);
   let setting = false;
   parsed.tokens.forEach((t, i) => {
@@ -149,6 +152,12 @@ export function compileTopic(proposal: string, aliases: readonly string[], bodyW
     const state = stateAt.get(i);
     return state ? (byState.get(state) ?? null) : t ? (byStem.get(stemOf(t.lemma || t.form.toLowerCase())) ?? null) : null;
   };
+  for (const [letters, parts] of initialsOf(parsed, conceptOfToken)) {
+    if (byStem.has(letters)) continue;
+    const named: Concept = { key: letters, stems: new Set([letters]), weight: Math.min(INITIALS_CAP, parts.reduce((n, c) => n + c.weight, 0)), isName: true };
+    byStem.set(letters, named);
+    initials.set(named, parts);
+  }
   const object = objectOf(parsed);
   const core = coreOf(parsed, object, conceptOfToken);
   const isAmount = (core.size > 0 ? [...core] : concepts).some((c) => isAmountStem(c.key));
@@ -161,11 +170,36 @@ export function compileTopic(proposal: string, aliases: readonly string[], bodyW
     total,
     enough: Math.min(ENOUGH_CAP, total * ENOUGH_SHARE),
     thrust: proposalThrust(ownActs(parsed, acts), isAmount),
-    core,
-    object: new Set(object === null ? [] : objectPhrase(parsed, object).flatMap((i) => conceptOfToken(i) ?? [])),
+    core: withInitials(core, initials),
+    object: withInitials(new Set(object === null ? [] : objectPhrase(parsed, object).flatMap((i) => conceptOfToken(i) ?? [])), initials),
+    initials: new Set(initials.keys()),
     inner: innerThrusts(parsed, acts, new Set(byState.values()), conceptOfToken),
     bodyConcepts,
   };
+}
+
+/** What a name in its initials weighs at most. */
+const INITIALS_CAP = 2;
+
+/** Ideas with those that name one of them by its initials. */
+const withInitials = (ideas: ReadonlySet<Concept>, initials: ReadonlyMap<Concept, readonly Concept[]>): Set<Concept> =>
+  new Set([...ideas, ...[...initials].flatMap(([named, parts]) => (ideas.has(parts[parts.length - 1] as Concept) ? [named] : []))]);
+
+/** "value added tax" is VAT, "emissions trading system" ETS: runs of two to five words of a proposal by their initials, with their ideas. */
+function initialsOf(parsed: ParsedText, conceptOf: (i: number) => Concept | null): Map<string, readonly Concept[]> {
+  const words = parsed.tokens.flatMap((t, i) => (/^\p{L}/u.test(t.form) && !/^(?:of|the|on|for|and|in|to|a|an)$/i.test(t.form) && !t.tag.startsWith('VB') || /^(?:added|trading)$/i.test(t.form) ? [i] : []));
+  const out = new Map<string, readonly Concept[]>();
+  for (let from = 0; from < words.length; from++) {
+    for (let n = 2; n <= 5 && from + n <= words.length; n++) {
+      const run = words.slice(from, from + n);
+      // Words far apart are no name.
+      if ((run[n - 1] ?? 0) - (run[0] ?? 0) > n + 2) break;
+      const letters = run.map((i) => parsed.tokens[i]?.form[0] ?? '').join('').toLowerCase();
+      const parts = run.flatMap((i) => conceptOf(i) ?? []);
+      if (letters.length >= 3 && parts.length >= 2) out.set(letters, parts);
+    }
+  }
+  return out;
 }
 
 /** The first verb of a proposal that says something, and its object; null when the parser finds none. */

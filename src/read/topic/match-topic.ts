@@ -84,7 +84,11 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
   const { tokens, sentences } = tree.parsed;
   const stems = tokens.map((t) => stemOf(t.lemma && t.lemma !== '-PRON-' ? t.lemma : t.form));
   const surface = tokens.map((t) => stemOf(t.form));
-  const conceptAt: (Concept | null)[] = tokens.map((t, i) => topic.byStem.get(stems[i] ?? '') ?? topic.byStem.get(surface[i] ?? '') ?? partConcept(topic, t.form));
+  const conceptAt: (Concept | null)[] = tokens.map((t, i) => {
+    const c = topic.byStem.get(stems[i] ?? '') ?? topic.byStem.get(surface[i] ?? '') ?? partConcept(topic, t.form);
+    // Initials are written in capitals ("VAT"), not words that happen to be spelt so.
+    return c !== null && topic.initials.has(c) && t.form !== t.form.toUpperCase() ? null : c;
+  });
   for (const m of mentions) {
     const c = topic.byState.get(m.state) ?? null;
     for (let i = m.first; i < m.last; i++) conceptAt[i] = c ?? conceptAt[i] ?? null;
@@ -382,7 +386,8 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
   /** "Trump's withdrawal [from the deal with Iran]": the parser may hang what an act is done to on another word. */
   const withPhrasesAfter = (indices: readonly number[]): readonly number[] => {
     const last = Math.max(...indices);
-    if (acts[last] == null || tokens[last]?.tag.startsWith('NN') !== true || !/^(?:of|from|on|to|in|into|for|against)$/.test(tokens[last + 1]?.form.toLowerCase() ?? '')) return indices;
+    const isCall = isContainerStem(stems[last] ?? '') && tokens[last + 1]?.form === 'to' && tokens[last + 2]?.tag === 'VB';
+    if ((!isCall && acts[last] == null) || tokens[last]?.tag.startsWith('NN') !== true || !/^(?:of|from|on|to|in|into|for|against)$/.test(tokens[last + 1]?.form.toLowerCase() ?? '')) return indices;
     const out = [...indices];
     const end = sentences[tree.sentenceIndexOf(last)]?.last ?? last;
     for (let i = last + 1; i < end && !/^(?:VB[DPZ]|MD|CC|W.*|[.,:]|``|'')$/.test(tokens[i]?.tag ?? ''); i++) out.push(i);
@@ -411,7 +416,8 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     isState: (token) => mentionAt.has(token),
     hitOf: (indices, done) => {
       const hit = hitOf(indices, done);
-      if (hit && hit.how !== 'context') return hit;
+      if (hit?.how === 'words') return hit;
+      // What a call or a withdrawal is for says more than the word alone.
       const longer = withPhrasesAfter(indices);
       return (longer.length > indices.length ? hitOf(longer, done) : null) ?? hit;
     },
