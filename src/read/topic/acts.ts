@@ -67,6 +67,12 @@ const PART: ActWord = { act: null, restricts: false, isLimit: false, comparative
 /** Whether a word does something to a thing, whatever its part of speech. */
 export const isActWord = (word: string): boolean => actOf.has(stemOf(word)) || RESTRICTIONS.has(stemOf(word)) || PHRASES.has(word.toLowerCase());
 
+/** A word that holds back what it is about, and does nothing more. */
+export const RESTRICTION: ActWord = { act: null, restricts: true, isLimit: false, comparative: null, pauses: false, lifts: false, eases: false, isPart: false };
+
+/** An act that no word of the phrase itself names. */
+export const actWord = (act: ActClass): ActWord => ({ ...RESTRICTION, act, restricts: false });
+
 /** The act word at each of some tokens; null where a word does nothing to anything. O(tokens). */
 export function actWordsOf(tokens: readonly Token[]): readonly (ActWord | null)[] {
   const out: (ActWord | null)[] = tokens.map((t) => singleWord(t));

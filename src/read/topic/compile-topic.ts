@@ -2,7 +2,7 @@ import type { StateCode } from '../../domain/ids.js';
 import topics from '../../../knowledge/lexicons/topics.json' with { type: 'json' };
 import type { ParsedText } from '../../domain/parsed-text.js';
 import { parseText } from '../syntax/parse-text.js';
-import { actWordsOf, isActWord, isAmountStem, type ActWord } from './acts.js';
+import { actWord, actWordsOf, isActWord, isAmountStem, type ActWord } from './acts.js';
 import { stemOf } from './stem.js';
 import { proposalThrust, type ProposalThrust } from './thrust.js';
 import { range } from '../tree.js';
@@ -18,6 +18,8 @@ export interface Concept {
   readonly isNumber?: boolean;
   /** Whether it is part of a name ("Arctic Sentry"). */
   readonly isName?: boolean;
+  /** Whether it is initials of a restriction ("VAT"). */
+  readonly restricts?: boolean;
 }
 
 /** What a part of a proposal does, and to what. */
@@ -152,9 +154,10 @@ export function compileTopic(proposal: string, aliases: readonly string[], bodyW
     const state = stateAt.get(i);
     return state ? (byState.get(state) ?? null) : t ? (byStem.get(stemOf(t.lemma || t.form.toLowerCase())) ?? null) : null;
   };
+  const restrictions = new Set(parsed.tokens.flatMap((_, i) => (acts[i]?.restricts === true ? (conceptOfToken(i) ?? []) : [])));
   for (const [letters, parts] of initialsOf(parsed, conceptOfToken)) {
     if (byStem.has(letters)) continue;
-    const named: Concept = { key: letters, stems: new Set([letters]), weight: Math.min(INITIALS_CAP, parts.reduce((n, c) => n + c.weight, 0)), isName: true };
+    const named: Concept = { key: letters, stems: new Set([letters]), weight: Math.min(INITIALS_CAP, parts.reduce((n, c) => n + c.weight, 0)), isName: true, restricts: parts.some((c) => restrictions.has(c)) };
     byStem.set(letters, named);
     initials.set(named, parts);
   }
@@ -254,7 +257,7 @@ function innerThrusts(parsed: ParsedText, acts: readonly (ActWord | null)[], sta
 }
 
 /** What a coalition, a fight or a case is against is to become less. */
-const AGAINST: readonly ActWord[] = [{ act: 'remove', restricts: false, isLimit: false, comparative: null, pauses: false, lifts: false, eases: false, isPart: false }];
+const AGAINST: readonly ActWord[] = [actWord('remove')];
 
 /** "cut output [to] raise prices", "a deadline for Israel [to] withdraw": what is done is done for this. */
 function opensPurpose(parsed: ParsedText, i: number): boolean {

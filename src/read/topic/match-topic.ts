@@ -1,4 +1,4 @@
-import { actWordsOf, type ActClass, type ActWord } from './acts.js';
+import { RESTRICTION, actWord, actWordsOf, type ActClass, type ActWord } from './acts.js';
 import { isContainerStem, isGenericStem, type Concept, type Topic } from './compile-topic.js';
 import { stemOf } from './stem.js';
 import { directionOf, directionOfAct, thrustOf, type Thrust } from './thrust.js';
@@ -147,7 +147,7 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     const isCentral = topic.core.size === 0 || weight >= topic.total * CENTRAL_SHARE || indices.some((i) => topic.core.has(conceptAt[i] as Concept));
     return namesAlias(indices) || (isCentral && weight >= topic.enough * share && (concepts >= 2 || topic.concepts.length < 2) && (indices.length > 24 || !isRival(indices, weight)));
   };
-  const acts = actWordsOf(tokens);
+  const acts = actWordsOf(tokens).map((a, i) => a ?? (conceptAt[i]?.restricts === true ? RESTRICTION : null));
   /** A thing of its own that an act is done to ("to raise [prices]", "an end to [violence]"). */
   const isForeignObject = (i: number): boolean => {
     const t = tokens[i];
@@ -170,7 +170,7 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
       // A refusal is a stance of its own, unless it is what the proposal asks for.
       if (act.act === 'deny' && topic.thrust.act !== 'deny') return [];
       // "the suspended talks": how they are, not what is to be done with them.
-      if (t.relation === 'amod' && /^VB/.test(t.tag) && act.act !== 'keep') return [];
+      if (t.relation === 'amod' && /^VB/.test(t.tag) && act.act !== 'keep' && tokens[i + 1]?.tag !== 'IN') return [];
       if (act.comparative !== null && (conceptAt[t.head] ?? null) === null && acts[t.head] == null) return [];
       return actsOnOther(i) ? [] : [act];
     });
@@ -182,7 +182,7 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
   const thrustIn = (indices: readonly number[], done: ActClass | undefined): Thrust => {
     const least = asksForLess(indices);
     const words = actsIn(indices).filter((w) => !(least && w.comparative === 'less'));
-    return thrustOf(done === undefined ? words : [{ act: done, restricts: false, isLimit: false, comparative: null, pauses: false, lifts: false, eases: false, isPart: false }, ...words], topic.thrust.isAmount, isRaised);
+    return thrustOf(done === undefined ? words : [actWord(done), ...words], topic.thrust.isAmount, isRaised);
   };
   const isObject = (i: number | undefined): boolean => i !== undefined && (conceptAt[i]?.weight ?? 0) >= PART_WEIGHT && !mentionAt.has(i) && !isContainerStem(stems[i] ?? '');
   /** Whether a noun is what the proposal acts on, not another thing of it ("send the dispute to a [panel]"). */
