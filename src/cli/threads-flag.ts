@@ -6,7 +6,7 @@ export interface ThreadsFlag {
   readonly threads?: string;
 }
 
-export const threadsOption = (): Option => new Option('--threads <number>', 'threads that read; as many as processors when absent, 0 for none');
+export const threadsOption = (): Option => new Option('--threads <number>', 'threads that read; as many as processors when absent (at most eight), 0 for none');
 
 /** The number of threads that a flag asks for; undefined where it is absent. Fails with `usage`. */
 export function threadsOf({ threads }: ThreadsFlag): number | undefined {

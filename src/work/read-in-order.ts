@@ -28,8 +28,11 @@ export interface Done<T> {
   readonly stored: Result<StoredReading, Failure> | null;
 }
 
-/** Threads that read by default: as many as processors, since the thread that stores has little to do beside them. */
-export const defaultThreads = (): number => availableParallelism();
+/** The thread that stores keeps about five that read busy, and each takes 80 MB. */
+const MOST_THREADS = 8;
+
+/** Threads that read by default: as many as processors, at most eight. */
+export const defaultThreads = (): number => Math.min(MOST_THREADS, availableParallelism());
 
 /**
  * Does the jobs of a source on this machine and gives what became of each, in the order of the source: reads in threads where there is

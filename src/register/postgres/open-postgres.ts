@@ -37,6 +37,7 @@ export async function openPostgres(address: string, mode: 'create' | 'existing',
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       application_name: 'holdout',
       keepAlive: true,
+      keepAliveInitialDelayMillis: 30_000,
       options: SESSION,
       types: { getTypeParser: (oid, format) => COLUMN_PARSERS[oid] ?? types.getTypeParser(oid, format) },
     });
