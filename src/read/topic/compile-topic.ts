@@ -1,11 +1,11 @@
 import type { StateCode } from '../../domain/ids.js';
 import topics from '../../../knowledge/lexicons/topics.json' with { type: 'json' };
-import type { ParsedText } from '../../domain/parsed-text.js';
-import { parseText } from '../syntax/parse-text.js';
-import { actWord, actWordsOf, isActWord, isAmountStem, type ActWord } from './acts.js';
+import { actWordsOf, isAmountStem } from './acts.js';
+import { INITIALS_CAP, initialsOf, withInitials } from './initials.js';
+import { coreOf, innerThrusts, objectOf, objectPhrase, ownActs, parseImperative } from './proposal-syntax.js';
 import { stemOf } from './stem.js';
 import { proposalThrust, type ProposalThrust } from './thrust.js';
-import { range } from '../tree.js';
+import { isGenericStem, isSettingWord } from './topic-words.js';
 import { findStateMentions } from '../who/state-mentions.js';
 
 /** One idea of a proposal: any of its stems names it. */
@@ -53,9 +53,6 @@ export interface Topic {
 }
 
 const EMPTY = new Set(topics.empty);
-const GENERIC = new Set(topics.generic.map(stemOf));
-const CONTAINERS = new Set(topics.containers.map(stemOf));
-const LIGHT = new Set(topics.light);
 const relatedOf: ReadonlyMap<string, readonly string[]> = (() => {
   const map = new Map<string, string[]>();
   for (const group of topics.related) {
@@ -65,8 +62,6 @@ const relatedOf: ReadonlyMap<string, readonly string[]> = (() => {
   return map;
 })();
 
-/** Words after these only set the scene ("now, during the war") and count little. */
-const SETTING = new Set(['during', 'while', 'amid', 'despite', 'after', 'before', 'by', 'over', 'because']);
 const WEIGHT = { state: 1, proper: 1, noun: 1, number: 0.6, verb: 0.7, act: 0.6, adjective: 0.6, generic: 0.25, body: 0.5, setting: 0.2 };
 /** Lengths of time and dates say when, not what. */
 const PERIOD = /^(?:days?|weeks?|months?|years?|january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d)$/;
@@ -94,7 +89,7 @@ export function compileTopic(proposal: string, aliases: readonly string[], bodyW
   parsed.tokens.forEach((t, i) => {
     const word = t.form.toLowerCase();
     // "Impose sanctions on them for their tests": why, not what.
-    if (SETTING.has(word) || (word === 'for' && parsed.tokens[i + 1]?.tag === 'PRP$')) setting = true;
+    if (isSettingWord(word) || (word === 'for' && parsed.tokens[i + 1]?.tag === 'PRP$')) setting = true;
     const state = stateAt.get(i);
     if (state) {
       if (!byState.has(state)) {
@@ -118,7 +113,7 @@ export function compileTopic(proposal: string, aliases: readonly string[], bodyW
         ? WEIGHT.body
         : isAct && (i === 0 || t.tag.startsWith('VB'))
           ? WEIGHT.act
-          : GENERIC.has(stem)
+          : isGenericStem(stem)
             ? isAct
               ? WEIGHT.act
               : WEIGHT.generic
@@ -180,128 +175,3 @@ export function compileTopic(proposal: string, aliases: readonly string[], bodyW
     bodyConcepts,
   };
 }
-
-/** What a name in its initials weighs at most. */
-const INITIALS_CAP = 2;
-
-/** Ideas with those that name one of them by its initials. */
-const withInitials = (ideas: ReadonlySet<Concept>, initials: ReadonlyMap<Concept, readonly Concept[]>): Set<Concept> =>
-  new Set([...ideas, ...[...initials].flatMap(([named, parts]) => (ideas.has(parts[parts.length - 1] as Concept) ? [named] : []))]);
-
-/** "value added tax" is VAT, "emissions trading system" ETS: runs of two to five words of a proposal by their initials, with their ideas. */
-function initialsOf(parsed: ParsedText, conceptOf: (i: number) => Concept | null): Map<string, readonly Concept[]> {
-  const words = parsed.tokens.flatMap((t, i) => (/^\p{L}/u.test(t.form) && !/^(?:of|the|on|for|and|in|to|a|an)$/i.test(t.form) && !t.tag.startsWith('VB') || /^(?:added|trading)$/i.test(t.form) ? [i] : []));
-  const out = new Map<string, readonly Concept[]>();
-  for (let from = 0; from < words.length; from++) {
-    for (let n = 2; n <= 5 && from + n <= words.length; n++) {
-      const run = words.slice(from, from + n);
-      // Words far apart are no name.
-      if ((run[n - 1] ?? 0) - (run[0] ?? 0) > n + 2) break;
-      const letters = run.map((i) => parsed.tokens[i]?.form[0] ?? '').join('').toLowerCase();
-      const parts = run.flatMap((i) => conceptOf(i) ?? []);
-      if (letters.length >= 3 && parts.length >= 2) out.set(letters, parts);
-    }
-  }
-  return out;
-}
-
-/** The first verb of a proposal that says something, and its object; null when the parser finds none. */
-function objectOf(parsed: ParsedText): { readonly verb: number; readonly noun: number } | null {
-  const verb = parsed.tokens.findIndex((t) => t.tag.startsWith('VB') && !LIGHT.has(t.lemma.toLowerCase()));
-  const noun = verb < 0 ? -1 : parsed.tokens.findIndex((t) => t.relation === 'dobj' && t.head === verb);
-  return noun < 0 ? null : { verb, noun };
-}
-
-/** The words of an object, with what the parser hangs on the verb though it belongs to it ("impose sanctions [on the junta]"). */
-function objectPhrase(parsed: ParsedText, found: { readonly verb: number; readonly noun: number }): number[] {
-  const beside = parsed.tokens.flatMap((t, i) => (t.head === found.verb && i > found.noun && /^nmod/.test(t.relation) && parsed.tokens.some((u) => u.head === i && u.relation === 'case' && /^(?:on|of|against|over)$/i.test(u.form)) ? [i] : []));
-  return [found.noun, ...beside].flatMap((i) => phraseFrom(parsed, i));
-}
-
-/** Tokens that hang on a token, itself among them. */
-function phraseFrom(parsed: ParsedText, top: number): number[] {
-  const out = [top];
-  for (let at = 0; at < out.length; at++) parsed.tokens.forEach((t, i) => { if (t.head === out[at] && !out.includes(i)) out.push(i); });
-  return out;
-}
-
-/** Ideas named by the object of the first verb, and by what hangs on it when it is a container ("adopt rules under which …"): any of them may stand for it. */
-function coreOf(parsed: ParsedText, found: { readonly verb: number; readonly noun: number } | null, conceptOf: (i: number) => Concept | null): Set<Concept> {
-  const out = new Set<Concept>();
-  if (found === null || CONTAINERS.has(stemOf(parsed.tokens[found.noun]?.lemma ?? ''))) return out;
-  const { verb, noun: object } = found;
-  parsed.tokens.forEach((t, i) => {
-    const isPart = i === object || (t.relation === 'conj' && t.head === object) || (t.head === object && /^(?:compound|amod)$/.test(t.relation)) || (t.relation === 'xcomp' && t.head === verb);
-    const c = isPart ? conceptOf(i) : null;
-    if (c) out.add(c);
-  });
-  const acting = conceptOf(verb);
-  if (acting && out.size > 0) out.add(acting);
-  return out;
-}
-
-/** The parts of a proposal that come after its object and have acts of their own. */
-function innerThrusts(parsed: ParsedText, acts: readonly (ActWord | null)[], states: ReadonlySet<Concept>, conceptOf: (i: number) => Concept | null): InnerThrust[] {
-  const out: InnerThrust[] = [];
-  const add = (first: number, last: number, words: readonly ActWord[]): void => {
-    const concepts = new Set(range(first, last).flatMap((i) => conceptOf(i) ?? []).filter((c) => !states.has(c)));
-    if (concepts.size > 0 && words.length > 0) out.push({ concepts, thrust: proposalThrust(words, [...concepts].some((c) => isAmountStem(c.key))) });
-  };
-  const { length } = parsed.tokens;
-  parsed.tokens.forEach((t, i) => {
-    if (opensPurpose(parsed, i)) add(i + 1, length, acts.slice(i + 1).filter((a) => a !== null && !a.isPart) as ActWord[]);
-    if (opensSecond(parsed, i)) add(i + 1, length, acts.slice(i + 1).filter((a) => a !== null && !a.isPart) as ActWord[]);
-    if (t.form.toLowerCase() === 'against') add(i + 1, length, AGAINST);
-  });
-  return out;
-}
-
-/** What a coalition, a fight or a case is against is to become less. */
-const AGAINST: readonly ActWord[] = [actWord('remove')];
-
-/** "cut output [to] raise prices", "a deadline for Israel [to] withdraw": what is done is done for this. */
-function opensPurpose(parsed: ParsedText, i: number): boolean {
-  const [before, next] = [parsed.tokens[i - 1], parsed.tokens[i + 1]];
-  return parsed.tokens[i]?.form.toLowerCase() === 'to' && next?.tag === 'VB' && before?.tag.startsWith('NN') === true && !CONTAINERS.has(stemOf(before.lemma));
-}
-
-/** "lift the ban [and] let trade resume": another thing is done. */
-const opensSecond = (parsed: ParsedText, i: number): boolean => /^(?:and|but|while|so|because|unless|until|if)$/i.test(parsed.tokens[i]?.form ?? '') && parsed.tokens[i + 1]?.tag.startsWith('VB') === true;
-
-/** Reads "Waive patents …" as an order: the tagger takes a capitalised verb that opens a text for a name or an adjective. */
-function parseImperative(proposal: string): ParsedText {
-  const first = /^\p{Lu}\p{Ll}+/u.exec(proposal)?.[0];
-  const parsed = parseText(first !== undefined && isActWord(first) ? first.toLowerCase() + proposal.slice(first.length) : proposal);
-  if (first === undefined || !isActWord(first) || parsed.tokens[0]?.tag.startsWith('VB') === true) return parsed;
-  const next = parsed.tokens[1];
-  // "Membership for Ukraine", "Sanctions on Russia": a noun that opens a proposal stays one.
-  if (next === undefined || /^(?:IN|TO|VB.|MD)$/.test(next.tag)) return parsed;
-  return { ...parsed, tokens: parsed.tokens.map((t, i) => (i === 0 ? { ...t, tag: 'VB', lemma: t.form.toLowerCase() } : t)) };
-}
-
-/**
- * The act words that say what the proposal does: not those of its purpose ("cut output to raise prices") or of a second sentence part
- * ("…, and close the fisheries"). A verb that no list has is taken to start its object.
- */
-function ownActs(parsed: ParsedText, acts: readonly (ActWord | null)[]): ActWord[] {
-  const out: ActWord[] = [];
-  let isDone = false;
-  for (let i = 0; i < parsed.tokens.length; i++) {
-    const t = parsed.tokens[i];
-    if (!t) continue;
-    const word = t.form.toLowerCase();
-    const isPurpose = opensPurpose(parsed, i);
-    const isSecond = isDone && opensSecond(parsed, i);
-    if (isPurpose || isSecond || (isDone && SETTING.has(word))) break;
-    const act = acts[i];
-    if (act && !act.isPart && !(t.relation === 'amod' && /^(?:VB|JJ$)/.test(t.tag))) out.push(act);
-    if (t.tag.startsWith('VB') && !LIGHT.has(t.lemma.toLowerCase())) isDone = true;
-  }
-  return out;
-}
-
-/** Whether a stem belongs to a noun that means a proposal as a whole ("the plan"), not what it acts on ("the embargo"). */
-export const isContainerStem = (stem: string): boolean => CONTAINERS.has(stem);
-
-/** Whether a stem belongs to a noun that takes a proposal up again ("the plan", "the draft"). */
-export const isGenericStem = (stem: string): boolean => GENERIC.has(stem);

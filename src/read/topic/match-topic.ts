@@ -1,6 +1,7 @@
 import { RESTRICTION, actWord, actWordsOf, type ActClass, type ActWord } from './acts.js';
-import { isContainerStem, isGenericStem, type Concept, type Topic } from './compile-topic.js';
+import type { Concept, Topic } from './compile-topic.js';
 import { stemOf } from './stem.js';
+import { isContainerStem, isGenericStem } from './topic-words.js';
 import { directionOf, directionOfAct, thrustOf, type Thrust } from './thrust.js';
 import { caseOf, range, type Tree } from '../tree.js';
 import type { StateMention } from '../who/state-mentions.js';
