@@ -56,7 +56,7 @@ describe('the count over the API', () => {
     const mixed = (await ask('/api/questions/gas/count?chance=QAT=0.5,DZA=0.4,NOR=1,EGY=0.25&together=0.2')).body as CountReport;
     expect(mixed.probability?.adoption).toBeCloseTo(0.54, 12);
     expect(mixed.probability?.sentence).toBe('The chance of adoption is 54%: 55% if members decide apart, 50% if they move together, which 20% of the time they are taken to do.');
-    expect(mixed.probability?.assumptions.join(' ')).toContain('Given by hand: QAT 50%, DZA 40%, NOR 100%, EGY 25%.');
+    expect(mixed.probability?.assumptions.join(' ')).toContain('Given by hand: Qatar 50%, Algeria 40%, Norway 100%, Egypt 25%.');
   });
 
   it("gives a question's power, and a body's under a rule on a day", async () => {

@@ -70,7 +70,7 @@ export function findByRule(c: RuleContext, attitudes: Attitudes, owner: (token: 
     if (confidence === 0) return;
     const found = conditionOf(tree, a);
     // "send troops if a deal is signed", where that is what is proposed.
-    const condition = found && c.topic.isOwn(tokensIn(tree, a.head, found.span)) ? null : found;
+    const condition = found && a.sign > 0 && c.topic.isOwn(tokensIn(tree, a.head, found.span)) ? null : found;
     const excepted = actor.heads.some((h) => isExcepted(c.cast, h));
     const stance = isYetTo(tree, a) ? 'uncommitted' : stanceOf(tree, excepted ? { ...a, sign: -a.sign as -1 | 0 | 1 } : a, condition);
     out.push({ attitude: a, actor, members, stance, how, condition, firmness: a.firm * reality, confidence, rule });
