@@ -123,8 +123,7 @@ function evaluations(tree: Tree, topic: TopicMap): Attitude[] {
 /** "was the right decision", "would be a wrong step": the adjective judges where the noun says nothing of its own. */
 function evaluationBefore(tree: Tree, noun: number): Evaluation | undefined {
   if (!/^(?:decision|step|move|thing|way|approach|choice|answer|response|course|solution|moment|time|idea|message|signal|path|instrument|tool|measure|policy)$/.test(tree.token(noun).lemma)) return undefined;
-  const adjective = childrenBy(tree, noun, 'amod').map((c) => evaluationOf(tree.token(c).lemma.toLowerCase())).find((e) => e !== undefined);
-  return adjective;
+  return childrenBy(tree, noun, 'amod').map((c) => evaluationOf(tree.token(c).lemma.toLowerCase())).find((e) => e !== undefined);
 }
 
 /** "it would be a mistake [to admit them now]": the clause that "it" stands for; empty when there is none. */

@@ -70,6 +70,9 @@ export const isActWord = (word: string): boolean => actOf.has(stemOf(word)) || R
 /** A word that holds back what it is about, and does nothing more. */
 export const RESTRICTION: ActWord = { act: null, restricts: true, isLimit: false, comparative: null, pauses: false, lifts: false, eases: false, isPart: false };
 
+/** Whether a word does something to a thing, or holds it back; a comparative alone does neither. */
+export const doesSomething = (word: ActWord | null | undefined): boolean => word != null && (word.act !== null || word.restricts);
+
 /** An act that no word of the phrase itself names. */
 export const actWord = (act: ActClass): ActWord => ({ ...RESTRICTION, act, restricts: false });
 

@@ -1,6 +1,6 @@
 import type { StateCode } from '../../domain/ids.js';
 import topics from '../../../knowledge/lexicons/topics.json' with { type: 'json' };
-import { actWordsOf, isAmountStem } from './acts.js';
+import { actWordsOf, doesSomething, isAmountStem } from './acts.js';
 import { INITIALS_CAP, initialsOf, withInitials } from './initials.js';
 import { coreOf, innerThrusts, objectOf, objectPhrase, ownActs, parseImperative } from './proposal-syntax.js';
 import { stemOf } from './stem.js';
@@ -101,7 +101,7 @@ export function compileTopic(proposal: string, aliases: readonly string[], bodyW
     }
     if (!/[\p{L}\p{N}]/u.test(word)) return;
     const stem = stemOf(t.lemma || word);
-    const isAct = acts[i]?.act != null || acts[i]?.restricts === true;
+    const isAct = doesSomething(acts[i]);
     if ((EMPTY.has(word) || EMPTY.has(t.lemma)) && !bodyStems.has(stem)) return;
     const claimed = byStem.get(stem);
     // A word of the proposal is an idea of its own, even where it is related to an earlier one ("no-fly zone").

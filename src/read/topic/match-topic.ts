@@ -1,4 +1,4 @@
-import { RESTRICTION, actWord, actWordsOf, type ActClass, type ActWord } from './acts.js';
+import { RESTRICTION, actWord, actWordsOf, doesSomething, type ActClass, type ActWord } from './acts.js';
 import type { Concept, Topic } from './compile-topic.js';
 import { stemOf } from './stem.js';
 import { isContainerStem, isGenericStem } from './topic-words.js';
@@ -180,14 +180,15 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
   const asksForLess = (indices: readonly number[]): boolean =>
     indices.some((i) => acts[i]?.comparative === 'less' && ((acts[tokens[i]?.head ?? -1]?.act ?? null) !== null || isContainerStem(stems[tokens[i]?.head ?? -1] ?? '')));
   const isRaised = topic.thrust.isAmount && topic.thrust.changes;
+  const thrustOfWords = (words: readonly ActWord[]): Thrust => thrustOf(words, topic.thrust.isAmount, isRaised);
   const thrustIn = (indices: readonly number[], done: ActClass | undefined): Thrust => {
     const least = asksForLess(indices);
     const words = actsIn(indices).filter((w) => !(least && w.comparative === 'less'));
-    return thrustOf(done === undefined ? words : [actWord(done), ...words], topic.thrust.isAmount, isRaised);
+    return thrustOfWords(done === undefined ? words : [actWord(done), ...words]);
   };
   const isObject = (i: number | undefined): boolean => i !== undefined && (conceptAt[i]?.weight ?? 0) >= PART_WEIGHT && !mentionAt.has(i) && !isContainerStem(stems[i] ?? '');
   /** Whether a noun is what the proposal acts on, not another thing of it ("send the dispute to a [panel]"). */
-  const isActedOn = (i: number | undefined): boolean => i !== undefined && (topic.object.size === 0 || [...topic.object].includes(conceptAt[i] as Concept));
+  const isActedOn = (i: number | undefined): boolean => i !== undefined && (topic.object.size === 0 || topic.object.has(conceptAt[i] as Concept));
   /** Whether a phrase is headed by a thing, not by what is said or planned of it ("a 20% target for emissions"). */
   const namesThing = (top: number | undefined): boolean => top !== undefined && (isObject(top) ? isActedOn(top) : acts[top] == null && !isGenericStem(stems[top] ?? '') && !EVERYDAY.has(stems[top] ?? ''));
   /** The first noun of a phrase that a verb heads, with nothing but verbs above it ("go ahead with a [resolution]"). */
@@ -290,7 +291,7 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     for (let k = si; k >= Math.max(0, si - REACH.context); k--) {
       const s = sentences[k];
       if (!s) continue;
-      const ways = actsIn(range(s.first, Math.min(s.last, token)).filter((i) => isObject(i) || tree.subtreeOf(i).some((x) => x > i && isObject(x)))).map((a) => directionOfAct(topic.thrust, thrustOf([a], topic.thrust.isAmount, isRaised)));
+      const ways = actsIn(range(s.first, Math.min(s.last, token)).filter((i) => isObject(i) || tree.subtreeOf(i).some((x) => x > i && isObject(x)))).map((a) => directionOfAct(topic.thrust, thrustOfWords([a])));
       if (ways.length > 0) return ways.includes(-1) && !ways.includes(1) ? -1 : 1;
       // "… the pipeline. Germany supports it": named for itself, with nothing done to it.
       if (strongSentence[k]) return isPronoun && topic.thrust.sign < 0 && !range(s.first, s.last).some((i) => isGenericStem(stems[i] ?? '')) ? -1 : 1;
@@ -372,7 +373,7 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     if (weight >= PART_WEIGHT && isPart && !isRival(indices, weight)) return { strength: PART_STRENGTH, direction: direction(indices, done), how: 'context', concepts };
     /** "an early withdrawal", where an extension is proposed: the act alone says which way. */
     const top = headOf(indices);
-    const turned = top === undefined ? 0 : directionOfAct(topic.thrust, thrustOf(actsIn([top]), topic.thrust.isAmount, isRaised));
+    const turned = top === undefined ? 0 : directionOfAct(topic.thrust, thrustOfWords(actsIn([top])));
     const isAct = top !== undefined && acts[top] != null;
     const strange = indices.some((i) => {
       const t = tokens[i];
@@ -398,10 +399,10 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
   const hitOf = (indices: readonly number[], done?: ActClass): TopicHit | null => {
     if (enough(indices) && !namesStatesOnly(indices)) {
       return { strength: OWN_STRENGTH, direction: direction(indices, done), how: 'words', concepts: weightOf(indices).concepts };
-  }
+    }
     if (indices.filter((i) => !/^(?:IN|TO|DT)$/.test(tokens[i]?.tag ?? '')).every((i) => TAKEN_UP.test(tokens[i]?.form ?? '')) && anaphorOf(indices)) {
       return { strength: ANAPHOR_STRENGTH, direction: spokenOf(indices[0] ?? 0, true), how: 'anaphor', concepts: 0 };
-  }
+    }
     if (anaphorOf(indices) || anaphorOf(withoutRelatives(indices)) || anaphorOf(withoutClauses(indices))) return { strength: ANAPHOR_STRENGTH, direction: direction(indices, done), how: 'anaphor', concepts: 0 };
     return aboutIt ? looseHit(indices, done) : null;
   };
@@ -413,7 +414,7 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
       const content = indices.filter((i) => /^(?:NN|VB)/.test(tokens[i]?.tag ?? '') && !/^(?:be|have|do|come|go|take|get|make|will)$/.test(tokens[i]?.lemma ?? ''));
       return content.length > 0 && content.every((i) => conceptAt[i] !== null);
     },
-    isAct: (token) => acts[token]?.act != null || acts[token]?.restricts === true,
+    isAct: (token) => doesSomething(acts[token]),
     isState: (token) => mentionAt.has(token),
     hitOf: (indices, done) => {
       const hit = hitOf(indices, done);

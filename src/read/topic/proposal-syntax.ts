@@ -51,8 +51,7 @@ export function innerThrusts(parsed: ParsedText, acts: readonly (ActWord | null)
   };
   const { length } = parsed.tokens;
   parsed.tokens.forEach((t, i) => {
-    if (opensPurpose(parsed, i)) add(i + 1, length, acts.slice(i + 1).filter((a) => a !== null && !a.isPart) as ActWord[]);
-    if (opensSecond(parsed, i)) add(i + 1, length, acts.slice(i + 1).filter((a) => a !== null && !a.isPart) as ActWord[]);
+    if (opensPurpose(parsed, i) || opensSecond(parsed, i)) add(i + 1, length, acts.slice(i + 1).filter((a): a is ActWord => a !== null && !a.isPart));
     if (t.form.toLowerCase() === 'against') add(i + 1, length, AGAINST);
   });
   return out;

@@ -46,11 +46,13 @@ export function proposalThrust(words: readonly ActWord[], isAmount: boolean): Pr
   return { ...thrustOf(words, isAmount), isAmount };
 }
 
+/** Whether one keeps an amount where it is that the other moves: to leave it there is neither to raise nor to lower it. */
+const isKeptAgainst = (proposal: ProposalThrust, words: Thrust): boolean =>
+  (proposal.changes && words.act === 'keep' && !words.changes) || (proposal.act === 'keep' && proposal.isAmount && !proposal.changes && words.changes);
+
 /** Which way words that name the proposal's object point: 1 the proposal's way, -1 the other. */
 export function directionOf(proposal: ProposalThrust, words: Thrust, namesObject: boolean): 1 | -1 {
-  // To leave an amount where it is is neither to raise nor to lower it.
-  if (proposal.changes && words.act === 'keep' && !words.changes) return -1;
-  if (proposal.act === 'keep' && proposal.isAmount && !proposal.changes && words.changes) return -1;
+  if (isKeptAgainst(proposal, words)) return -1;
   if (proposal.changes && words.act === null && words.isLimit) return 1;
   const says = words.act !== null || words.restricts;
   if (!says) return namesObject && proposal.sign < 0 ? -1 : 1;
@@ -62,7 +64,6 @@ export function directionOfAct(proposal: ProposalThrust, words: Thrust): 1 | -1 
   // "the quotas" alone may be how something is done.
   if (words.act === null && (!words.restricts || words.isLimit)) return 0;
   if (words.restricts) return directionOf(proposal, words, false);
-  if (proposal.changes && words.act === 'keep' && !words.changes) return -1;
-  if (proposal.act === 'keep' && proposal.isAmount && !proposal.changes && words.changes) return -1;
+  if (isKeptAgainst(proposal, words)) return -1;
   return (proposal.actSign * words.actSign) as 1 | -1;
 }
