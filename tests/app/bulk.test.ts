@@ -143,11 +143,14 @@ describe('archives at web addresses', () => {
     expect(fetched).toEqual(['fetch-failed', ...(await titles(['tests/gather/files/warc-packed/source.warc.gz'], {}))]);
     expect(fetched.length).toBeGreaterThan(2);
   });
-  test('larger than the limit are cut off', async () => {
+  test('larger than the limit are cut off, and no part of them is left', async () => {
     const fetcher = await openFetcher({ allowPrivate: true, limits: { hostDelayMs: 0, tries: 1 } });
     const outcome = await fetcher.download(`${base}a.warc.gz`, join(folder, 'cut-off'), { bytes: 100, totalMs: 10_000 });
     await fetcher.close();
     expect(outcome).toMatchObject({ kind: 'failed', failure: { code: 'input-too-large' } });
+    // A file that is still being opened would appear now.
+    await new Promise((done) => setTimeout(done, 100));
+    expect(existsSync(join(folder, 'cut-off'))).toBe(false);
   });
 });
 

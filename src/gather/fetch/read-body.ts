@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { open, rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
@@ -53,7 +53,7 @@ export async function readBody(body: Readable, coding: string, limit: number, si
   return Buffer.concat(kept);
 }
 
-/** Writes a body without content coding to a file, within the limit; gives no bytes. Throws as `readBody`. */
+/** Writes a body without content coding to a file, within the limit; gives no bytes. Throws as `readBody`, and then no file is left. */
 export async function saveBody(body: Readable, coding: string, limit: number, signal: AbortSignal, file: string): Promise<Buffer> {
   if (!['', 'identity'].includes(coding.trim().toLowerCase())) throw new UnknownCoding();
   let size = 0;
@@ -64,6 +64,14 @@ export async function saveBody(body: Readable, coding: string, limit: number, si
       yield chunk;
     }
   };
-  await pipeline(body, count, createWriteStream(file), { signal });
+  // Opened before anything can fail: a stream that is destroyed while it opens its file makes the file after the failure was told.
+  const handle = await open(file, 'w');
+  try {
+    await pipeline(body, count, handle.createWriteStream(), { signal });
+  } catch (cause) {
+    await handle.close();
+    await rm(file, { force: true });
+    throw cause;
+  }
   return Buffer.alloc(0);
 }
