@@ -1,7 +1,7 @@
 import type { Document } from '../domain/document.js';
 import { erasedMessage } from '../domain/erasure.js';
 import type { Failure } from '../domain/failure.js';
-import type { Sha256 } from '../domain/ids.js';
+import type { IsoDate, Sha256 } from '../domain/ids.js';
 import { err, ok, type Result } from '../domain/result.js';
 import type { ModelPart, ReaderAnswer } from '../read/reader.js';
 import type { ReadableQuestion } from '../read/read-document.js';
@@ -38,11 +38,17 @@ export async function readJobs(register: Register, { question, reader, today }: 
   const ids = jobs.map(({ document }) => document.id);
   const [erased, known] = [await register.erased(ids), await register.readBy(question.id, reader.id, ids)];
   const answers = new Map<Sha256, Promise<Result<ReaderAnswer, Failure>>>();
+  const asked = new Map<IsoDate, ReadableQuestion>();
+  const askedOn = (day: IsoDate): ReadableQuestion => {
+    const known = asked.get(day) ?? readableQuestion(question, day);
+    asked.set(day, known);
+    return known;
+  };
   const answerOf = (document: Document): Promise<Result<ReaderAnswer, Failure>> | null => {
     const tombstone = erased.get(document.id);
     if (tombstone !== undefined) return Promise.resolve(err({ code: 'document-erased', category: 'caller', message: erasedMessage(tombstone) }));
     if (known.has(document.id)) return null;
-    const answer = answers.get(document.id) ?? read(document, readableQuestion(question, document.published ?? today));
+    const answer = answers.get(document.id) ?? read(document, askedOn(document.published ?? today));
     answers.set(document.id, answer);
     return answer;
   };

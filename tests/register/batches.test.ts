@@ -29,6 +29,17 @@ describe.each(homes.filter(({ available }) => available))('batches in a register
     expect((await register.signals({ question: 'q' })).map((s) => s.quote)).toEqual(['Hungary said no.', 'Germany said no.', 'Hungary said no again.']);
     expect((await register.examine()).problems).toEqual([]);
   });
+  test('words are stored as they are, whatever marks they hold', async () => {
+    const words = ['He said "no", \\ or {NULL}', 'NULL', '{"a": \'1\'}\n', '“Nein”, \\\\N\t😀'];
+    const entries = words.map((speaker, i) => {
+      const { document, reading } = entry(`Hungary said ${speaker} ${String(i)} times.`, 'HUN');
+      return { document, reading: { ...reading, statements: reading.statements.map((s) => ({ ...s, speaker, about: ['HUN', 'DEU'].map(state) })) } };
+    });
+    expect(await register.putReadings('q', entries)).toEqual([true, true, true, true]);
+    const stored = (await register.statements({ question: 'q' })).filter((s) => s.statement.about.length === 2);
+    expect(stored.map((s) => [s.statement.speaker, s.statement.about, s.quote])).toEqual(entries.map(({ document, reading }) => [reading.statements[0]!.speaker, ['HUN', 'DEU'], document.text]));
+    expect((await register.examine()).problems).toEqual([]);
+  });
   test('one bad reading refuses the whole batch', async () => {
     const good = entry('Germany said maybe.', 'DEU');
     const bad = entry('Hungary said maybe.', 'HUN');

@@ -14,10 +14,11 @@ import { erasedMessage } from '../../domain/erasure.js';
 import { isNewerReader } from '../../domain/reader-version.js';
 import { anyOf } from './any-of.js';
 import { insertDigests } from './digests.js';
+import { insertRows } from './insert-rows.js';
 import { selectErasure } from './erasures.js';
 import type { Tables } from '../schema/tables.js';
 
-/** Rows of one INSERT; 17 columns each stay far below PostgreSQL's 65,535 parameters. */
+/** Rows of one INSERT with a parameter for each value, of which PostgreSQL takes 65,535. */
 const ROWS_AT_ONCE = 500;
 
 /** What a reading is stored with. */
@@ -45,60 +46,39 @@ export async function insertReadings(
 ): Promise<boolean[]> {
   const { recordedAt, question } = at;
   if (entries.length === 0) return [];
-  const statements = entries.map(({ document, reading }) =>
-    checked(document, reading, () => {
+  const prepared = entries.map(({ document, reading }) => {
+    const ids = reading.statements.map((statement) => statementId(document.id, statement));
+    const rows = checked(document, reading, () => {
       assertConsistent(document, reading, question);
-      return reading.statements.map((s) => statementToRow(document, s, recordedAt));
-    }),
-  );
+      return reading.statements.map((statement, i) => statementToRow(document, ids[i] ?? statementId(document.id, statement), statement, recordedAt));
+    });
+    return { document, reading, ids, rows };
+  });
   await insertDocuments(
     tx,
     entries.map(({ document }) => document),
     recordedAt,
   );
-  const ids = await insertReadingRows(tx, await notOutdated(tx, entries, at), entries, at);
-  const added = entries.flatMap((entry, i) => {
-    const readingId = ids[i];
-    return readingId === undefined || readingId === null ? [] : [{ ...entry, readingId, statements: statements[i] ?? [] }];
+  const numbers = await insertReadingRows(tx, await notOutdated(tx, entries, at), entries, at);
+  const added = prepared.flatMap((entry, i) => {
+    const readingId = numbers[i];
+    return readingId === undefined || readingId === null ? [] : [{ ...entry, readingId }];
   });
-  const signals = added.flatMap(({ document, reading, readingId }) =>
+  const signals = added.flatMap(({ document, reading, ids, readingId }) =>
     checked(document, reading, () =>
       signalsOf(reading).map(({ signal, standing }, ordinal) => {
-        const statement = reading.statements[signal.statement];
-        if (statement === undefined)
-          throw new RangeError(`signal ${ordinal} rests on statement ${signal.statement}, which is not there`);
-        const place = {
-          readingId,
-          ordinal,
-          questionId: question.id,
-          statementId: statementId(document.id, statement),
-          standing,
-        };
-        return signalToRow(document, signal, place, recordedAt);
+        const statement = ids[signal.statement];
+        if (statement === undefined) throw new RangeError(`signal ${ordinal} rests on statement ${signal.statement}, which is not there`);
+        return signalToRow(document, signal, { readingId, ordinal, questionId: question.id, statementId: statement, standing }, recordedAt);
       }),
     ),
   );
-  const found = added.flatMap(({ document, reading, readingId }) =>
-    reading.statements.map((statement, ordinal) => ({
-      reading_id: readingId,
-      ordinal,
-      statement_id: statementId(document.id, statement),
-      rule: statement.rule,
-    })),
-  );
-  await insertNew(
-    tx,
-    'statement',
-    added.flatMap((entry) => entry.statements),
-  );
-  for (const rows of chunks(found)) await tx.insertInto('reading_statement').values(rows).execute();
-  for (const rows of chunks(signals)) await tx.insertInto('signal').values(rows).execute();
-  if (added.length > 0)
-    await insertDigests(
-      tx,
-      added.map(({ readingId }) => readingId),
-    );
-  return ids.map((id) => id !== null);
+  const found = added.flatMap(({ reading, ids, readingId }) => reading.statements.map(({ rule }, ordinal) => ({ reading_id: readingId, ordinal, statement_id: ids[ordinal] ?? '', rule })));
+  await insertRows(tx, 'statement', added.flatMap(({ rows }) => rows), 'stays');
+  await insertRows(tx, 'reading_statement', found, 'fails');
+  await insertRows(tx, 'signal', signals, 'fails');
+  if (added.length > 0) await insertDigests(tx, added.map(({ readingId }) => readingId));
+  return numbers.map((number) => number !== null);
 }
 
 /** Stores documents with their words, each once, without a reading. Fails with `document-erased`. Must run in a transaction. */
@@ -143,7 +123,7 @@ async function refuseErased(tx: Transaction<Tables>, ids: readonly Sha256[]): Pr
 }
 
 /** Inserts rows, leaving those whose key is there. */
-async function insertNew<T extends 'document' | 'document_text' | 'document_sketch' | 'statement'>(
+async function insertNew<T extends 'document' | 'document_text' | 'document_sketch'>(
   tx: Transaction<Tables>,
   table: T,
   rows: readonly Insertable<Tables[T]>[],

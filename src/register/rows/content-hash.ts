@@ -8,9 +8,15 @@ export function sha256(value: string): Sha256 {
 }
 
 /** SHA-256 of a JSON value with the keys of its objects sorted and undefined ones left out, so that it depends on the content alone. */
-export const contentHash = (value: unknown): Sha256 => sha256(JSON.stringify(value, sortedKeys));
+export const contentHash = (value: unknown): Sha256 => sha256(JSON.stringify(sorted(value)));
 
-function sortedKeys(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+/** A value with the keys of its objects in order. Half of what a function given to `JSON.stringify` takes, beside the hash, and every stored row has one. */
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(sorted);
+  // Without a prototype, so that a key named "__proto__" is a key like others.
+  const ordered = Object.create(null) as Record<string, unknown>;
+  // SAFETY: it is a JSON object.
+  for (const key of Object.keys(value).sort()) ordered[key] = sorted((value as Readonly<Record<string, unknown>>)[key]);
+  return ordered;
 }

@@ -20,13 +20,13 @@ export function statementId(documentId: Sha256, statement: Statement): Sha256 {
   return contentHash(['statement', documentId, { ...statement, rule: undefined }]);
 }
 
-/** The row of a statement; throws SpanMismatch when one of its spans does not lie in the document's text. */
-export function statementToRow(document: Document, statement: Statement, recordedAt: Date): Insertable<StatementTable> {
+/** The row of a statement under its id (`statementId`); throws SpanMismatch when one of its spans does not lie in the document's text. */
+export function statementToRow(document: Document, id: Sha256, statement: Statement, recordedAt: Date): Insertable<StatementTable> {
   const quoted = (spans: readonly Span[], what: string): string =>
     JSON.stringify(spans.map((span) => quoteSpan(document.text, span, what)));
   const { speaksFor, origin } = statement;
   return {
-    id: statementId(document.id, statement),
+    id,
     document_id: document.id,
     speaker: statement.speaker,
     speaks_for_kind: speaksFor.kind,

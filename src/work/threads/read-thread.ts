@@ -1,10 +1,14 @@
 import { parentPort } from 'node:worker_threads';
-import { readDocument } from '../../read/read-document.js';
+import { readDocument, type ReadableQuestion } from '../../read/read-document.js';
 import type { ThreadAnswer, ThreadTask } from './task.js';
 
-parentPort?.on('message', ({ source, question }: ThreadTask) => {
+let asked: ReadableQuestion | undefined;
+
+parentPort?.on('message', ({ source, question = asked }: ThreadTask) => {
   let answer: ThreadAnswer;
   try {
+    if (question === undefined) throw new Error('the thread was asked no question');
+    asked = question;
     answer = { reading: readDocument(source, question) };
   } catch (error) {
     answer = { error: error instanceof Error ? error.message : String(error) };

@@ -20,6 +20,8 @@ export class ReadingPool {
   readonly #script: string | URL;
   readonly #idle: Worker[] = [];
   readonly #all = new Set<Worker>();
+  /** What each thread was asked last: a question is copied into a thread once, not with every text. */
+  readonly #asked = new WeakMap<Worker, ReadableQuestion>();
   readonly #waiting: ((worker: Worker) => void)[] = [];
   #isClosed = false;
 
@@ -56,7 +58,8 @@ export class ReadingPool {
       const { text, title, publisher, published, address } = source;
       const given = { text, ...(title === undefined ? {} : { title }), ...(publisher === undefined ? {} : { publisher }), ...(published === undefined ? {} : { published }), ...(address === undefined ? {} : { address }) };
       worker.ref();
-      worker.postMessage({ source: given, question } satisfies ThreadTask);
+      worker.postMessage({ source: given, ...(this.#asked.get(worker) === question ? {} : { question }) } satisfies ThreadTask);
+      this.#asked.set(worker, question);
     });
   }
 

@@ -5,7 +5,8 @@ import type { ReadableQuestion } from '../../read/read-document.js';
 /** A text for a reading thread. */
 export interface ThreadTask {
   readonly source: SourceText;
-  readonly question: ReadableQuestion;
+  /** Absent where it is the one of the text before. */
+  readonly question?: ReadableQuestion;
 }
 
 /** What it found, or the error that the reader threw. */
