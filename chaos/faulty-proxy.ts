@@ -7,6 +7,8 @@ export interface FaultyProxy {
   cut(): void;
   /** Refuses new connections, or takes them again. */
   refuse(isRefusing: boolean): void;
+  /** Swallows everything and keeps every connection open, also new ones, as a network that drops packets; what was swallowed arrives afterwards. */
+  swallow(isSwallowing: boolean): void;
   /** Holds every piece back for so long, in both directions; 0 for not at all. */
   delay(ms: number): void;
   close(): Promise<void>;
@@ -17,20 +19,24 @@ export async function startProxy(target: number, port = 0): Promise<FaultyProxy>
   const open = new Set<Socket>();
   let delayMs = 0;
   let isRefusing = false;
+  let clear = Promise.resolve();
+  let letThrough = (): void => undefined;
   const carry = (from: Socket, to: Socket): void => {
     open.add(from);
     from.setNoDelay(true);
     from.on('error', () => undefined);
+    // Whoever hangs up is not heard either while packets are lost.
     from.on('close', () => {
       open.delete(from);
-      to.destroy();
+      void clear.then(() => to.destroy());
     });
     // One after another, so that pieces keep their order whatever the delay is.
     let last = Promise.resolve();
     from.on('data', (piece) => {
       const wait = delayMs;
-      if (wait > 0) from.pause();
+      from.pause();
       last = last.then(async () => {
+        await clear;
         if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
         if (!to.destroyed) to.write(piece);
         from.resume();
@@ -43,9 +49,15 @@ export async function startProxy(target: number, port = 0): Promise<FaultyProxy>
       near.destroy();
       return;
     }
-    const far = connect(target, '127.0.0.1');
-    carry(near, far);
-    carry(far, near);
+    open.add(near);
+    near.on('error', () => undefined);
+    near.on('close', () => open.delete(near));
+    void clear.then(() => {
+      if (near.destroyed) return;
+      const far = connect(target, '127.0.0.1');
+      carry(near, far);
+      carry(far, near);
+    });
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const address = server.address();
@@ -58,11 +70,16 @@ export async function startProxy(target: number, port = 0): Promise<FaultyProxy>
     refuse: (refusing) => {
       isRefusing = refusing;
     },
+    swallow: (swallowing) => {
+      letThrough();
+      clear = swallowing ? new Promise((resolve) => (letThrough = resolve)) : Promise.resolve();
+    },
     delay: (ms) => {
       delayMs = ms;
     },
     close: () =>
       new Promise((resolve) => {
+        letThrough();
         server.close(() => resolve());
         cut();
       }),

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { IsoDate } from '../src/domain/ids.js';
 import { seeded } from '../src/model/random.js';
 import { openRegister } from '../src/register/index.js';
@@ -48,15 +49,28 @@ export async function fullDisk(count: number, note: (line: string) => void): Pro
   }
 }
 
-/** A server whose every commit takes a tenth of a second, as on a slow disk (PostgreSQL's commit_delay). */
-export async function slowDisk(count: number, note: (line: string) => void): Promise<Aftermath> {
-  const place = await startPlace();
+/**
+ * A PostgreSQL on a slow device: all its writes and syncs, of the log, of checkpoints and of everything else, go through a shim
+ * (`slow-device.c`, by LD_PRELOAD) that makes them wait as such a device would. Null where no C compiler is.
+ */
+export async function slowDevice(count: number, note: (line: string) => void): Promise<Aftermath | null> {
+  const folder = mkdtempSync(join(tmpdir(), 'holdout-slow-device-'));
   try {
-    for (const setting of [`commit_delay = 100000`, 'commit_siblings = 0']) await query(place.registerItself, `ALTER SYSTEM SET ${setting}`);
-    await query(place.registerItself, 'SELECT pg_reload_conf()');
-    return await storm(place, count, [], 2, note);
+    const shim = join(folder, 'slow-device.so');
+    try {
+      execFileSync('cc', ['-shared', '-fPIC', '-O2', '-o', shim, fileURLToPath(new URL('slow-device.c', import.meta.url)), '-ldl'], { stdio: 'ignore' });
+      chmodSync(folder, 0o755);
+    } catch {
+      return null;
+    }
+    const place = await startPlace(undefined, { LD_PRELOAD: shim, SLOW_SYNC_US: '100000', SLOW_MEGABYTE_US: '200000' });
+    try {
+      return await storm(place, count, [], 2, note);
+    } finally {
+      await place.stop();
+    }
   } finally {
-    await place.stop();
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 

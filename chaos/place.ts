@@ -16,9 +16,13 @@ export interface Place {
   stop(): Promise<void>;
 }
 
-/** Starts PostgreSQL and a cluster of three NATS servers. @param folder where PostgreSQL keeps its data; a temporary one when absent */
-export async function startPlace(folder?: string): Promise<Place> {
-  const postgres = await startPostgres(folder);
+/**
+ * Starts PostgreSQL and a cluster of three NATS servers.
+ * @param folder where PostgreSQL keeps its data; a temporary one when absent
+ * @param environment variables that PostgreSQL is started with
+ */
+export async function startPlace(folder?: string, environment: Readonly<Record<string, string>> = {}): Promise<Place> {
+  const postgres = await startPostgres(folder, environment);
   const registerItself = await postgres.newDatabase();
   const registerProxy = await startProxy(Number(new URL(registerItself).port));
   const register = registerItself.replace(/:\d+\//, `:${String(registerProxy.port)}/`);

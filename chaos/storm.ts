@@ -66,7 +66,16 @@ export const FAULTS = {
       }
     },
   },
+  register: { name: 'the network to the register swallows everything for 45 seconds, connections open', inject: ({ proxies }) => silence(proxies.slice(0, 1), 45_000) },
+  queue: { name: 'the network to the queue swallows everything for 30 seconds, connections open', inject: ({ proxies }) => silence(proxies.slice(1), 30_000) },
 } satisfies Record<string, Fault>;
+
+/** As long as it takes until both sides give a silent connection up, and then some. */
+async function silence(proxies: Place['proxies'], ms: number): Promise<void> {
+  for (const proxy of proxies) proxy.swallow(true);
+  await pause(ms);
+  for (const proxy of proxies) proxy.swallow(false);
+}
 
 /** What a register holds, for comparison. */
 export interface Holding {

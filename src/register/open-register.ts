@@ -24,6 +24,8 @@ export interface OpenOptions {
   readonly clock?: () => Date;
   /** A file made by `writeSeed`, which makes creating several times faster; the one built into `dist/` when absent. */
   readonly seed?: string | URL;
+  /** On a server: after so many milliseconds without an answer it is looked for, and given up when it is not found; 15,000 when absent. */
+  readonly silenceMs?: number;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface OpenOptions {
  * 0.2–0.4 s. A `postgres://` address opens a shared register on a server instead; see `openPostgres` for its failures.
  */
 export async function openRegister(dir: string, options: OpenOptions): Promise<Register> {
-  if (isPostgresAddress(dir)) return openPostgres(dir, options.mode, options.clock ?? (() => new Date()));
+  if (isPostgresAddress(dir)) return openPostgres(dir, options.mode, options.clock ?? (() => new Date()), options.silenceMs);
   const folder = resolve(dir);
   const place = displayPath(folder);
   const clock = options.clock ?? (() => new Date());

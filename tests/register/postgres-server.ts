@@ -48,8 +48,11 @@ export interface PostgresServer {
   stop(): Promise<void>;
 }
 
-/** @param within the folder for its data; the system's temporary one when absent */
-export async function startPostgres(within = tmpdir()): Promise<PostgresServer> {
+/**
+ * @param within the folder for its data; the system's temporary one when absent
+ * @param environment variables that the server is started with
+ */
+export async function startPostgres(within = tmpdir(), environment: Readonly<Record<string, string>> = {}): Promise<PostgresServer> {
   const bin = postgresBinaries;
   if (bin === null) throw new Error('no PostgreSQL server programs here');
   const folder = mkdtempSync(join(within, 'holdout-postgres-'));
@@ -80,7 +83,7 @@ export async function startPostgres(within = tmpdir()): Promise<PostgresServer> 
         '-c',
         'max_connections=40',
       ],
-      { stdio: 'ignore', cwd: folder, detached: true, ...account },
+      { stdio: 'ignore', cwd: folder, detached: true, env: { ...process.env, ...environment }, ...account },
     );
     for (let i = 0; ; i += 1) {
       try {

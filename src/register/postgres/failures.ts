@@ -14,7 +14,6 @@ const AWAY_SYSTEM = new Set([
   'ENOTFOUND',
   'ENOENT',
   'EPIPE',
-  'ETIMEDOUT',
   'EHOSTUNREACH',
   'EACCES',
   'EAI_AGAIN',
@@ -47,8 +46,9 @@ export function explainPostgres(error: unknown, place: string): unknown {
       { cause: error },
     );
   }
+  if (code === 'ETIMEDOUT' || /^timeout exceeded when trying to connect|due to connection timeout/i.test(message)) return unreachable(place, 'nothing answers there', error);
   if (AWAY.test(code) || AWAY_SYSTEM.has(code)) return unreachable(place, code, error);
-  if (/^Connection terminated|timeout exceeded when trying to connect|not queryable/i.test(message)) {
+  if (/^Connection terminated|not queryable/i.test(message)) {
     return unreachable(place, 'the server closed the connection', error);
   }
   return error;

@@ -6,16 +6,19 @@ import { migrate } from '../schema/migrate.js';
 import type { Tables } from '../schema/tables.js';
 import { displayAddress } from './address.js';
 import { explainPostgres, unreachable } from './failures.js';
+import { watchSilence } from './silence.js';
 import { observeQuery } from '../../observe/queries.js';
 
 /** The oldest server whose SQL the register uses; what Debian 12 ships. */
 const OLDEST_MAJOR = 15;
 const CONNECT_TIMEOUT_MS = 10_000;
+/** How long a server may be silent before it is asked whether it is there. */
+const SILENCE_MS = 15_000;
 /**
  * Settings of each connection. Writers take turns, so one whose machine or network has gone must not keep its turn: the server looks for
  * it after half a minute, and ends a transaction in which nothing happens.
  */
-const SESSION = '-c TimeZone=UTC -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3 -c idle_in_transaction_session_timeout=300000';
+const SESSION = '-c TimeZone=UTC -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3 -c tcp_user_timeout=60000 -c idle_in_transaction_session_timeout=300000';
 /** Long values are packed by LZ4 where the server can, at half of what storing a digest takes otherwise and in as few bytes. */
 const COMPRESS = `SELECT set_config(name, 'lz4', false) FROM pg_settings WHERE name = 'default_toast_compression' AND 'lz4' = ANY (enumvals)`;
 /** Connections of one process; a count takes three at once. */
@@ -25,19 +28,20 @@ const POOL_SIZE = 8;
  * Opens the register in a PostgreSQL database that several processes may share; writers take turns. Its tables lie in the first schema of
  * the user's search path. Fails with `register-unreachable` (no server, no such database, no rights, or PostgreSQL below 15),
  * `register-missing` (mode `existing` and no tables yet) or `register-newer`.
+ * @param silenceMs after so long without an answer the server is looked for, and given up when it is not found (`register-unreachable`)
  * @param address `postgres://user:password@host:port/database`, with node-postgres's parameters (`?sslmode=require`)
  */
-export async function openPostgres(address: string, mode: 'create' | 'existing', clock: () => Date): Promise<Register> {
+export async function openPostgres(address: string, mode: 'create' | 'existing', clock: () => Date, silenceMs = SILENCE_MS): Promise<Register> {
   const place = displayAddress(address);
   // Loaded late: most registers are folders.
   const { Pool, types } = (await import('pg')).default;
+  const config = { connectionString: address, application_name: 'holdout' };
   let pool: InstanceType<typeof Pool>;
   try {
     pool = new Pool({
-      connectionString: address,
+      ...config,
       max: POOL_SIZE,
-      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-      application_name: 'holdout',
+      connectionTimeoutMillis: Math.min(CONNECT_TIMEOUT_MS, silenceMs),
       keepAlive: true,
       keepAliveInitialDelayMillis: 30_000,
       options: SESSION,
@@ -50,6 +54,7 @@ export async function openPostgres(address: string, mode: 'create' | 'existing',
   pool.on('error', () => undefined);
   pool.on('connect', (client) => {
     client.on('error', () => undefined);
+    watchSilence(client, config, silenceMs);
     client.query(COMPRESS).catch(() => undefined);
   });
   const explain = (error: unknown): Promise<unknown> => Promise.resolve(explainPostgres(error, place));

@@ -1,5 +1,4 @@
 import type { JsMsg } from '@nats-io/jetstream';
-import { ACK_WAIT_MS } from './queue.js';
 
 /** Messages that a worker was given and has not answered: it tells the server that it is at them, and gives back what it will not do. */
 export class HeldJobs implements AsyncIterable<JsMsg> {
@@ -10,17 +9,22 @@ export class HeldJobs implements AsyncIterable<JsMsg> {
   #wake: () => void = () => undefined;
   #isEnding = false;
 
-  /** @param most messages that are held at once */
-  constructor(most: number) {
+  #isPaused = false;
+
+  /**
+   * @param most messages that are held at once
+   * @param ackWaitMs the server gives a message to another worker when it has heard nothing for so long
+   */
+  constructor(most: number, ackWaitMs: number) {
     this.#most = most;
     this.#beat = setInterval(() => {
       for (const message of this.#held) message.working();
-    }, ACK_WAIT_MS / 3);
+    }, ackWaitMs / 3);
   }
 
   /** How many more may be taken. */
   get room(): number {
-    return this.#most - this.#held.size;
+    return this.#isPaused ? 0 : this.#most - this.#held.size;
   }
 
   /** Messages that are held. */
@@ -29,6 +33,10 @@ export class HeldJobs implements AsyncIterable<JsMsg> {
   }
 
   take(message: JsMsg): void {
+    if (this.#isPaused) {
+      message.nak();
+      return;
+    }
     this.#held.add(message);
     this.#waiting.push(message);
     this.#wake();
@@ -37,6 +45,22 @@ export class HeldJobs implements AsyncIterable<JsMsg> {
   /** Forgets a message after it was answered. */
   drop(message: JsMsg): void {
     this.#held.delete(message);
+  }
+
+  /** Whether a message is still to be answered. */
+  has(message: JsMsg): boolean {
+    return this.#held.has(message);
+  }
+
+  /** Gives back whatever is held and takes no more until `resume`. */
+  pause(): void {
+    this.#isPaused = true;
+    this.#waiting.length = 0;
+    this.#giveBackAll();
+  }
+
+  resume(): void {
+    this.#isPaused = false;
   }
 
   /** Ends the iteration; what nobody began is held until `close`. */
@@ -48,6 +72,10 @@ export class HeldJobs implements AsyncIterable<JsMsg> {
   /** Gives back whatever is still held. Not before the last request for messages has ended: the server would answer it with what was given back. */
   close(): void {
     clearInterval(this.#beat);
+    this.#giveBackAll();
+  }
+
+  #giveBackAll(): void {
     for (const message of this.#held) message.nak();
     this.#held.clear();
   }

@@ -13,8 +13,7 @@ const PATIENCE_MS = 60_000;
 const DUPLICATES_MS = 600_000;
 /** Jobs that may wait at once: a submitter waits when there are so many. */
 const MOST_WAITING = 20_000;
-/** After this time without a sign of life a job goes to another worker. */
-export const ACK_WAIT_MS = 15_000;
+const ACK_WAIT_MS = 15_000;
 /** How long a worker that has said nothing counts as one that runs. */
 export const READER_ALIVE_MS = 30_000;
 /** A text of more bytes than this goes through the register, whatever larger messages the server would take. */
@@ -28,6 +27,8 @@ export interface Queue {
   readonly manager: JetStreamManager;
   /** The largest message in bytes, with its headers. */
   readonly largestMessage: number;
+  /** After this time without a sign of life a job goes to another worker. */
+  readonly ackWaitMs: number;
   /** The consumer of a wish, made where there is none. */
   consumer(wish: string): Promise<Consumer>;
   /** Sends what is left and closes. */
@@ -40,6 +41,8 @@ export interface QueueOptions {
   readonly credentials?: string;
   /** Jobs that may wait at once; it counts where the queue is made. */
   readonly mostWaiting?: number;
+  /** After this time without a sign of life a job goes to another worker, 15,000 when absent; it counts where the queue is made. */
+  readonly ackWaitMs?: number;
 }
 
 /**
@@ -48,7 +51,8 @@ export interface QueueOptions {
  */
 export async function openQueue(address: string, options: QueueOptions = {}): Promise<Queue> {
   const where = parseQueueAddress(address);
-  const connection = await connect(where, options.credentials);
+  const ackWaitMs = options.ackWaitMs ?? ACK_WAIT_MS;
+  const connection = await connect(where, options.credentials, ackWaitMs);
   try {
     const manager = await patiently(where, () => jetstreamManager(connection, { timeout: CONNECT_MS }));
     for (const config of streams(options.mostWaiting ?? MOST_WAITING)) await patiently(where, () => ensureStream(manager, config, connection.info?.cluster !== undefined));
@@ -59,9 +63,10 @@ export async function openQueue(address: string, options: QueueOptions = {}): Pr
       stream,
       manager,
       largestMessage: Math.min(LARGEST_MESSAGE, connection.info?.max_payload ?? LARGEST_MESSAGE),
+      ackWaitMs,
       consumer: (wish) =>
         patiently(where, async () => {
-          await manager.consumers.add(JOBS, { durable_name: consumerName(wish), filter_subject: jobSubject(wish), ack_policy: 'explicit', ack_wait: ACK_WAIT_MS * NS_A_MS, max_ack_pending: MOST_WAITING, max_deliver: -1 });
+          await manager.consumers.add(JOBS, { durable_name: consumerName(wish), filter_subject: jobSubject(wish), ack_policy: 'explicit', ack_wait: ackWaitMs * NS_A_MS, max_ack_pending: MOST_WAITING, max_deliver: -1 });
           return stream.consumers.get(JOBS, consumerName(wish));
         }),
       close: async () => {
@@ -74,7 +79,7 @@ export async function openQueue(address: string, options: QueueOptions = {}): Pr
   }
 }
 
-async function connect(where: QueueAddress, credentials: string | undefined): Promise<nats.NatsConnection> {
+async function connect(where: QueueAddress, credentials: string | undefined, ackWaitMs: number): Promise<nats.NatsConnection> {
   const { user, pass, token } = where;
   try {
     return await nats.connect({
@@ -84,7 +89,7 @@ async function connect(where: QueueAddress, credentials: string | undefined): Pr
       maxReconnectAttempts: -1,
       reconnectTimeWait: 250,
       // A server that hangs is noticed after two of these.
-      pingInterval: 5_000,
+      pingInterval: ackWaitMs / 3,
       ...(user === undefined ? {} : { user }),
       ...(pass === undefined ? {} : { pass }),
       ...(token === undefined ? {} : { token }),

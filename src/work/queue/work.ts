@@ -26,6 +26,8 @@ export const MOST_FAILURES = 5;
 export const MOST_DELIVERIES = 25;
 const RETRY_AFTER_MS = 1_000;
 const LONGEST_PAUSE_MS = 5_000;
+/** How long the register may be away before a worker gives its jobs back: others may reach it. */
+const GIVE_BACK_AFTER_MS = 15_000;
 /** How long a request for messages stays with the server; ending the work waits for it. */
 const FETCH_MS = 1_000;
 const LOOK_FOR_NEWER_MS = 2_000;
@@ -50,6 +52,8 @@ export interface Worker {
   readonly say?: (event: WorkEvent) => void;
   /** Ends the work when nothing waits and nobody is at anything. */
   readonly untilEmpty?: boolean;
+  /** How long the register may be away before the jobs in hand go back to the queue; 15,000 ms when absent. */
+  readonly giveBackAfterMs?: number;
 }
 
 /** A message that can be done, with what it says. */
@@ -67,7 +71,7 @@ interface Taken {
  */
 export async function work(worker: Worker): Promise<void> {
   const { queue, reader, signal } = worker;
-  const held = new HeldJobs(4 * BATCH);
+  const held = new HeldJobs(4 * BATCH, queue.ackWaitMs);
   const stopAlive = sayAlive(queue, reader.id);
   const stop = new AbortController();
   const end = (): void => {
@@ -80,20 +84,31 @@ export async function work(worker: Worker): Promise<void> {
   const emptied = worker.untilEmpty === true ? endWhenEmpty(worker, held, stop.signal, end) : Promise.resolve();
   try {
     const limits = { most: BATCH, mostSize: BATCH_BYTES, sizeOf: (message: JsMsg) => message.data.length, patienceMs: 50 };
-    let before: Begun | null = null;
-    for await (const messages of chunksOf(held, limits)) {
+    let before: Promise<readonly Group[]> | null = null;
+    for await (const given of chunksOf(held, limits)) {
+      // What was given back meanwhile is another's.
+      const messages = given.filter((message) => held.has(message));
       const begun = begin(worker, held, messages);
       begun.catch(() => undefined);
-      if (before !== null) await finish(worker, held, await before.groups);
-      before = { groups: begun };
-      if (messages.length < BATCH || held.size <= messages.length) {
-        await finish(worker, held, await begun);
+      try {
+        if (before !== null) await finish(worker, held, await before);
+        before = begun;
+        if (messages.length < BATCH || held.size <= messages.length) {
+          await finish(worker, held, await begun);
+          before = null;
+        }
+      } catch (error) {
+        if (!(error instanceof RegisterAway)) throw error;
+        await begun.catch(() => undefined);
         before = null;
+        held.pause();
+        await untilRegisterAnswers(worker);
+        held.resume();
       }
     }
-    if (before !== null) await finish(worker, held, await before.groups);
+    if (before !== null) await finish(worker, held, await before);
   } catch (error) {
-    if (!(error instanceof GivenBack)) throw error;
+    if (!(error instanceof GivenBack) && !(error instanceof RegisterAway)) throw error;
   } finally {
     signal.removeEventListener('abort', end);
     end();
@@ -101,10 +116,6 @@ export async function work(worker: Worker): Promise<void> {
     held.close();
     stopAlive();
   }
-}
-
-interface Begun {
-  readonly groups: Promise<readonly Group[]>;
 }
 
 /** Jobs of one question and day, read. */
@@ -276,19 +287,38 @@ const isOfTheRegister = ({ code, category }: HoldoutError): boolean => code.star
 /** Failures that pass when somebody brings the register back or makes room. */
 const PASSING = new Set(['register-unreachable', 'disk-full']);
 
-/** Does something with the register again while it is away, with growing pauses; gives up only when the work ends. */
-async function patiently<T>({ signal, say }: Worker, action: () => Promise<T>): Promise<T> {
+/** Does something with the register again while it is away, with growing pauses; gives up when the work ends, or when it stays away (`RegisterAway`). */
+async function patiently<T>({ signal, say, giveBackAfterMs = GIVE_BACK_AFTER_MS }: Worker, action: () => Promise<T>): Promise<T> {
+  const began = performance.now();
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await action();
     } catch (error) {
       if (!(error instanceof HoldoutError) || !PASSING.has(error.code)) throw error;
       if (signal.aborted) throw new GivenBack();
-      say?.({ kind: 'waiting', message: error.message });
+      // A full disk is full for every worker.
+      const isGivenUp = error.code === 'register-unreachable' && performance.now() - began > giveBackAfterMs;
+      say?.({ kind: 'waiting', message: isGivenUp ? `${error.message} Its jobs go back to the queue meanwhile.` : error.message });
+      if (isGivenUp) throw new RegisterAway();
       await pause(Math.min(LONGEST_PAUSE_MS, 100 * 2 ** attempt), signal);
     }
   }
 }
+
+async function untilRegisterAnswers({ register, signal, giveBackAfterMs = GIVE_BACK_AFTER_MS }: Worker): Promise<void> {
+  while (!signal.aborted) {
+    await pause(Math.min(LONGEST_PAUSE_MS, giveBackAfterMs), signal);
+    try {
+      await register.erased([]);
+      return;
+    } catch (error) {
+      if (!(error instanceof HoldoutError) || !PASSING.has(error.code)) throw error;
+    }
+  }
+}
+
+/** The register stays away: others may reach it. */
+class RegisterAway extends Error {}
 
 /** The register is away and the work is to end: what is held goes back to the queue. */
 class GivenBack extends Error {}
