@@ -4,14 +4,9 @@
  * CPU-seconds, which a busy machine does not stretch. Needs nats-server and PostgreSQL's server programs, and `npm run build` first.
  */
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import type { Document } from '../src/domain/document.js';
-import type { IsoDate } from '../src/domain/ids.js';
 import type { Question } from '../src/domain/question.js';
-import { createDocument } from '../src/gather/index.js';
-import { parseQuestion } from '../src/app/parse-question.js';
-import { unwrap } from '../src/domain/unwrap.js';
 import { openRegister, type Register } from '../src/register/index.js';
 import { offlineReader } from '../src/work/offline-reader.js';
 import { queueState } from '../src/work/queue/dead-letters.js';
@@ -21,27 +16,13 @@ import { readableQuestion } from '../src/work/readable-question.js';
 import { query, startPostgres } from '../tests/register/postgres-server.js';
 import { startNats } from '../tests/work/nats-server.js';
 import { readAgainst, readDocument, readStatements } from '../src/read/read-document.js';
+import { coverage, elsewhere, ownCpu, question, today } from './articles.js';
 import { cpuSeconds } from './cpu-time.js';
 
 const at = process.argv.indexOf('--documents');
 const DOCUMENTS = at < 0 ? 600 : Number(process.argv[at + 1]);
 /** Read before anything is timed, so that the programs are compiled. */
 const WARM_UP = 200;
-const today = '2024-10-24' as IsoDate;
-const example = new URL('../examples/nato-ukraine-2024/', import.meta.url);
-const question = unwrap(parseQuestion(readFileSync(new URL('question.yaml', example), 'utf8'), 'question.yaml', today));
-/** Of which the articles say nothing, as most of an archive says nothing of any one question. */
-const elsewhere = { ...question, id: 'elsewhere', title: 'Elsewhere', body: 'EU', rule: 'eu-qualified-majority', options: [{ id: 'adopt', proposal: 'Adopt the butter disposal scheme.', aliases: [] }] as const };
-const articles = ['1-meridian-wire', '2-harbour-times', '3-danube-courier', '4-baltic-observer'].map((name) => readFileSync(new URL(`coverage/${name}.md`, example), 'utf8').replace(/^---[\s\S]*?---\n/, ''));
-
-/** Articles of the example's sentences, four together about as long as a wire story, no two alike. */
-function* coverage(count: number, from: number): Generator<Document> {
-  for (let i = from; i < from + count; i += 1) {
-    const turned = articles.map((_, k) => articles[(i + k) % articles.length]);
-    yield createDocument({ text: `Report number ${String(i)} of the session.\n${turned.join('\n')}`, title: `Report ${String(i)}`, publisher: `Outlet ${String(i % 40)}`, published: today }, 'text');
-  }
-}
-
 interface Cost {
   readonly wall: number;
   readonly workers: number;
@@ -49,11 +30,6 @@ interface Cost {
   readonly nats: number;
   readonly submitter: number;
 }
-
-const ownCpu = (): number => {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1e6;
-};
 
 /** Has the documents read by so many workers of one thread each, warm; gives what it took. */
 async function byWorkers(count: number, asked: Question = question): Promise<Cost & { readonly address: string; readonly stop: () => Promise<void> }> {

@@ -5,7 +5,8 @@ import type { IsoDate, Sha256 } from '../domain/ids.js';
 import { ok, type Result } from '../domain/result.js';
 import type { PositionStance } from '../domain/stance.js';
 import { stateName } from '../knowledge/state-phrases.js';
-import { readDocument } from '../read/read-document.js';
+import { analysisFrom } from '../read/kept-analysis.js';
+import { readAnalysed } from '../read/read-document.js';
 import type { Register } from '../register/index.js';
 import { parseQuestion } from './parse-question.js';
 import { readableQuestion, rosterOf } from '../work/readable-question.js';
@@ -36,12 +37,13 @@ export async function previewQuestion(register: Register, raw: unknown, today: I
   const rule = ruleOfQuestion(question, undefined, question.date, roster);
   if (!rule.ok) return rule;
   const chosen = (await register.documents()).slice(-DOCUMENTS_AT_MOST);
+  const kept = await register.analyses(chosen.map(({ id }) => id));
   const placed: (PlacedSignal & { readonly quote: string; readonly title: string })[] = [];
   const speaking = new Set<Sha256>();
   for (const { id } of chosen) {
     const document = await register.document(id);
     if (!document) continue;
-    const reading = readDocument(document, readableQuestion(question, document.published ?? today));
+    const reading = readAnalysed(analysisFrom(kept.get(id), document).analysis, readableQuestion(question, document.published ?? today));
     for (const signal of reading.signals) {
       const statement = reading.statements[signal.statement];
       if (!statement || signal.option !== question.options[0].id || !roster.includes(signal.member)) continue;

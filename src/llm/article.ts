@@ -3,8 +3,9 @@ import type { Option } from '../domain/question.js';
 import type { Sentence } from '../domain/parsed-text.js';
 import type { Reading } from '../domain/signal.js';
 import type { Span } from '../domain/span.js';
+import { analyse, type Analysis } from '../read/analysis/analyse.js';
 import { optionContext } from '../read/option-context.js';
-import { readAgainst, readStatements, type ReadableQuestion, type Reading0 } from '../read/read-document.js';
+import { readAgainst, statementsOf, type ReadableQuestion, type Reading0 } from '../read/read-document.js';
 import type { Attitude } from '../read/stance/attitude.js';
 import { attitudesOf } from '../read/stance/attitudes.js';
 import { quoteFinder } from './find-quote.js';
@@ -26,9 +27,9 @@ export interface Article {
   readonly isSuspect: boolean;
 }
 
-/** Reads a text offline, once for all claims. Pure; O(length). */
-export function createArticle(source: SourceText, question: ReadableQuestion): Article {
-  const read = readStatements(source);
+/** Reads a text offline, once for all claims. Pure; O(length). @param analysis of the text, made here when absent */
+export function createArticle(source: SourceText, question: ReadableQuestion, analysis: Analysis = analyse(source)): Article {
+  const read = statementsOf(analysis);
   const { sentences } = read.cast.tree.parsed;
   return {
     source,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SourceText } from '../domain/document.js';
 import type { Failure } from '../domain/failure.js';
 import { err, ok, type Result } from '../domain/result.js';
+import { analysisFrom } from '../read/kept-analysis.js';
 import { READER } from '../read/read-document.js';
 import type { Reader } from '../read/reader.js';
 import { agreedReading } from './agree.js';
@@ -32,8 +33,9 @@ export async function openLlmReader(mode: 'llm' | 'both', options: ModelOptions)
   const llm = `${LLM_READER}/${options.model}#${PROMPT_VERSION}`;
   const id = mode === 'llm' ? llm : `${BOTH_READER}(${READER},${llm})`;
   let failedInARow = 0;
-  const read: Reader['read'] = async (source, question) => {
-    const article = createArticle(source, question);
+  const read: Reader['read'] = async (source, question, kept) => {
+    const { analysis, made } = analysisFrom(kept, source);
+    const article = createArticle(source, question, analysis);
     const answers = await answersFor(article, ask);
     if (!answers.ok) {
       failedInARow += answers.error.code === 'model-failed' ? 1 : 0;
@@ -44,6 +46,7 @@ export async function openLlmReader(mode: 'llm' | 'both', options: ModelOptions)
     return ok({
       reading: mode === 'llm' ? reading : agreedReading(article.offline, reading, id),
       model: { dropped, cached: answers.value.cached },
+      ...(made ? { analysis: made } : {}),
     });
   };
   return ok({ id, read, used: () => budget.used });

@@ -2,18 +2,17 @@ import type { StateCode } from '../domain/ids.js';
 import type { SourceText } from '../domain/document.js';
 import type { Option } from '../domain/question.js';
 import type { Reading } from '../domain/signal.js';
+import { analyse, type AnalysedWords, type Analysis } from './analysis/analyse.js';
 import type { ReadAttribution } from './attribution/read-attributions.js';
-import { readAttributions } from './attribution/read-attributions.js';
 import { optionContext } from './option-context.js';
 import { buildStatements, speakerOf, type TokenStatement } from './statements/build-statements.js';
 import { readSignals } from './stance/read-signals.js';
-import { parseText } from './syntax/parse-text.js';
 import { findQuotations } from './text/quotation.js';
 import { createTree } from './tree.js';
 import type { Actor, Cast } from './who/actors.js';
 import { officeHolder } from './who/office-holders.js';
 import { findNames, introducePeople, type NameRun } from './who/people.js';
-import { findStateMentions, type StateMention } from './who/state-mentions.js';
+import type { StateMention } from './who/state-mentions.js';
 
 /** Name and version of the reader, kept with every reading. A changed reading is a new version. */
 export const READER = 'holdout-reader@0.4.0';
@@ -29,21 +28,23 @@ export interface ReadableQuestion {
 /** A document after the stages that need no question: whoever asks another question starts here. */
 export interface Reading0 {
   readonly cast: Cast;
+  /** Null for a text without a title. */
+  readonly title: AnalysedWords | null;
   readonly statements: readonly TokenStatement[];
 }
 
 /** Stages 1–4 and 6: tokens, syntax, attributions, people and statements. Pure; O(length). */
-export function readStatements(source: SourceText): Reading0 {
-  const parsed = parseText(source.text);
+export const readStatements = (source: SourceText): Reading0 => statementsOf(analyse(source));
+
+/** What follows from an analysis without a question: who speaks, and the statements. Pure; O(length), a twentieth of reading. */
+export function statementsOf({ source, parsed, mentions, title, attributions }: Analysis): Reading0 {
   const tree = createTree(parsed);
-  const mentions = findStateMentions(parsed);
   const mentionsAt = new Map<number, StateMention[]>();
   for (const m of mentions) for (let i = m.first; i < m.last; i++) mentionsAt.set(i, [...(mentionsAt.get(i) ?? []), m]);
   const names = findNames(parsed, mentions);
   const nameAt = new Map<number, NameRun>();
   for (const n of names) for (let i = n.first; i < n.last; i++) nameAt.set(i, n);
   const people = introducePeople(parsed, mentions, names, officeHolder, source.published);
-  const attributions = readAttributions(parsed);
   const actors = new Map<ReadAttribution, Actor>();
   const innermost = new Array<ReadAttribution | undefined>(parsed.tokens.length);
   for (const a of [...attributions].sort((x, y) => y.tokens.content.length - x.tokens.content.length)) for (const i of a.tokens.content) innermost[i] = a;
@@ -68,7 +69,7 @@ export function readStatements(source: SourceText): Reading0 {
     },
   };
   for (const a of attributions) actors.set(a, speakerOf(cast, a));
-  return { cast, statements: buildStatements(cast, attributions, actors) };
+  return { cast, title, statements: buildStatements(cast, attributions, actors) };
 }
 
 /** Scores what was read against a question: every stance on each option that the text states, with its words. */
@@ -94,6 +95,7 @@ export function readAgainst(read: Reading0, source: SourceText, question: Readab
  * Reads one text for one question: statements with their speakers, and the members' stances they carry. Pure and deterministic: no
  * clock, disk or network. A text that says nothing of the question gives statements and no signals.
  */
-export function readDocument(source: SourceText, question: ReadableQuestion): Reading {
-  return readAgainst(readStatements(source), source, question);
-}
+export const readDocument = (source: SourceText, question: ReadableQuestion): Reading => readAnalysed(analyse(source), question);
+
+/** Reads an analysed text for one question, in a third of the time: what `readDocument` gives for its source. */
+export const readAnalysed = (analysis: Analysis, question: ReadableQuestion): Reading => readAgainst(statementsOf(analysis), analysis.source, question);

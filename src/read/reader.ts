@@ -16,6 +16,8 @@ export interface ReaderAnswer {
   readonly reading: Reading;
   /** Absent for a reader without a language model. */
   readonly model?: ModelPart;
+  /** What to keep of the text for its next question; absent where nobody keeps any, or what was kept served. */
+  readonly analysis?: Uint8Array;
 }
 
 /** What a reader with a language model has used so far. */
@@ -31,7 +33,10 @@ export interface ModelUse {
 export interface Reader {
   /** Name and version, kept with every reading. */
   readonly id: string;
-  /** Fails with `model-failed` for this text alone, and with any other code when going on is of no use. */
-  readonly read: (source: SourceText, question: ReadableQuestion) => Promise<Result<ReaderAnswer, Failure>>;
+  /**
+   * Fails with `model-failed` for this text alone, and with any other code when going on is of no use.
+   * @param kept the analysis kept of the text, packed; null where none is yet, or undefined where nobody keeps any. It changes no reading
+   */
+  readonly read: (source: SourceText, question: ReadableQuestion, kept?: Uint8Array | null) => Promise<Result<ReaderAnswer, Failure>>;
   readonly used?: () => ModelUse;
 }

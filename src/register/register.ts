@@ -17,6 +17,7 @@ import type {
   StoredSignal,
   StoredStatement,
 } from '../domain/stored.js';
+import { selectAnalyses } from './query/analyses.js';
 import { selectDocument, selectDocuments } from './query/documents.js';
 import { insertDocuments, insertReadings, type ReadDocument } from './query/insert-reading.js';
 import { insertAlert, insertAlertEnd, insertAlertStep, selectAlerts } from './query/alerts.js';
@@ -141,7 +142,7 @@ export class Register {
     const questionId = typeof question === 'string' ? question : question.id;
     return this.#guarded(async (db) => {
       await this.#parts.prepareWrite(
-        entries.reduce((n, { document, reading }) => n + document.text.length + ROW_BYTES * (reading.statements.length + reading.signals.length + (reading.waiting?.length ?? 0)), 0),
+        entries.reduce((n, { document, reading, analysis }) => n + document.text.length + (analysis?.length ?? 0) + ROW_BYTES * (reading.statements.length + reading.signals.length + (reading.waiting?.length ?? 0)), 0),
       );
       const added = await this.#write(db, async (tx, recordedAt) => {
         const inForce = await selectQuestion(tx, questionId);
@@ -183,6 +184,11 @@ export class Register {
   /** One document with its text, or null. */
   document(id: Sha256): Promise<StoredDocument | null> {
     return this.#guarded((db) => selectDocument(db, this.#texts, id));
+  }
+
+  /** What is kept of documents for their next question, by document, as the readers packed it; erased and unread ones have none. */
+  analyses(ids: readonly Sha256[]): Promise<ReadonlyMap<Sha256, Uint8Array>> {
+    return this.#guarded((db) => selectAnalyses(db, ids));
   }
 
   /** Statements of the latest reading of each document, in the order of recording. */
@@ -229,7 +235,7 @@ export class Register {
         return stored === undefined ? null : insertErasure(tx, { documentId, author, reason }, recordedAt);
       });
       this.#texts.forget(documentId);
-      if (erased !== null) await sql`VACUUM document_text, document_sketch, statement, reading_statement, signal, reading_digest, review, sighting, request, source, document`.execute(db);
+      if (erased !== null) await sql`VACUUM document_text, document_sketch, document_analysis, statement, reading_statement, signal, reading_digest, review, sighting, request, source, document`.execute(db);
       return erased;
     });
   }

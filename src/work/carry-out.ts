@@ -24,8 +24,8 @@ export interface StoredReading {
   readonly isNewVersion: boolean;
 }
 
-/** Where a text is read: in this thread or another. */
-export type ReadText = (document: Document, question: ReadableQuestion) => Promise<Result<ReaderAnswer, Failure>>;
+/** Where a text is read, from the analysis kept of it where there is one (else null): in this thread or another. */
+export type ReadText = (document: Document, question: ReadableQuestion, kept: Uint8Array | null) => Promise<Result<ReaderAnswer, Failure>>;
 
 /** A job after reading and before storing; `null` for a document that this reader has read for the question. */
 export interface ReadJob {
@@ -37,6 +37,7 @@ export interface ReadJob {
 export async function readJobs(register: Register, { question, reader, today }: Assignment, jobs: readonly Job[], read: ReadText): Promise<ReadJob[]> {
   const ids = jobs.map(({ document }) => document.id);
   const [erased, known] = [await register.erased(ids), await register.readBy(question.id, reader.id, ids)];
+  const kept = await register.analyses(ids.filter((id) => !erased.has(id) && !known.has(id)));
   const answers = new Map<Sha256, Promise<Result<ReaderAnswer, Failure>>>();
   const asked = new Map<IsoDate, ReadableQuestion>();
   const askedOn = (day: IsoDate): ReadableQuestion => {
@@ -48,7 +49,7 @@ export async function readJobs(register: Register, { question, reader, today }: 
     const tombstone = erased.get(document.id);
     if (tombstone !== undefined) return Promise.resolve(err({ code: 'document-erased', category: 'caller', message: erasedMessage(tombstone) }));
     if (known.has(document.id)) return null;
-    const answer = answers.get(document.id) ?? read(document, askedOn(document.published ?? today));
+    const answer = answers.get(document.id) ?? read(document, askedOn(document.published ?? today), kept.get(document.id) ?? null);
     answers.set(document.id, answer);
     return answer;
   };
@@ -60,7 +61,7 @@ export async function readJobs(register: Register, { question, reader, today }: 
  * the same again adds nothing. Fails, with nothing stored, with `question-changed` where the question is no longer as it was read for.
  */
 export async function storeJobs(register: Register, { question }: Assignment, done: readonly ReadJob[]): Promise<Result<StoredReading, Failure>[]> {
-  const entries = done.flatMap(({ job, answer }) => (answer?.ok ? [{ document: job.document, reading: answer.value.reading }] : []));
+  const entries = done.flatMap(({ job, answer }) => (answer?.ok ? [{ ...answer.value, document: job.document }] : []));
   const added = entries.length === 0 ? [] : await register.putReadings(question, entries);
   const results: Result<StoredReading, Failure>[] = [];
   let entry = 0;

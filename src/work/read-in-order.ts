@@ -48,7 +48,7 @@ export async function* readInOrder<T>(register: Register, assignment: Assignment
     const characters = jobs.reduce((n, { document }) => n + document.text.length, 0);
     if (pool === null && isOffline && threads > 0 && jobs.length >= FEWEST_FOR_THREADS && characters >= FEWEST_CHARACTERS_FOR_THREADS) pool = new ReadingPool(threads);
     const opened = pool;
-    return opened === null ? assignment.reader.read : (document, question) => opened.read(document, question);
+    return opened === null ? assignment.reader.read : (document, question, kept) => opened.read(document, question, kept);
   };
   let before: Begun<T> | null = null;
   try {

@@ -2,13 +2,14 @@ import defaults from '../../../knowledge/models/influence.json' with { type: 'js
 import type { Sha256, StateCode } from '../../domain/ids.js';
 import type { InfluenceEdge } from '../../domain/influence.js';
 import { stateName } from '../../knowledge/state-phrases.js';
-import { readStatements } from '../../read/read-document.js';
+import { analysisFrom } from '../../read/kept-analysis.js';
+import { statementsOf } from '../../read/read-document.js';
 import { readActs } from '../../read/relations/acts.js';
 import { readInfluences } from '../../read/relations/influences.js';
 import type { Register } from '../../register/index.js';
 import { bodyNamesOf } from '../../work/readable-question.js';
 
-/** Texts read at most: reading takes milliseconds each, and what is read here is not stored. */
+/** Texts read at most: a text without a kept analysis takes tens of milliseconds, and what is read here is not stored. */
 const MOST_TEXTS = 200;
 
 /** What stored texts tell of members beside their stances. */
@@ -19,16 +20,18 @@ export interface TextRelations {
   readonly acts: readonly string[];
 }
 
-/** Reads a question's texts anew for influence and for acts in bodies other than `body`: O(length), at most 200 texts. */
+/** Reads a question's texts for influence and for acts in bodies other than `body`: O(length), at most 200 texts. */
 export async function textRelations(register: Register, documents: Iterable<Sha256>, roster: readonly StateCode[], body: string): Promise<TextRelations> {
   const members = new Set(roster);
   const own = new Set(bodyNamesOf(body).map((n) => n.toLowerCase()));
   const strongest = new Map<string, InfluenceEdge>();
   const acts = new Map<string, string>();
-  for (const documentId of [...documents].slice(0, MOST_TEXTS)) {
+  const asked = [...documents].slice(0, MOST_TEXTS);
+  const kept = await register.analyses(asked);
+  for (const documentId of asked) {
     const document = await register.document(documentId);
     if (!document) continue;
-    const { cast } = readStatements(document);
+    const { cast } = statementsOf(analysisFrom(kept.get(documentId), document).analysis);
     for (const r of readInfluences(cast)) {
       if (!members.has(r.from) || !members.has(r.to)) continue;
       const weight = defaults.weights.text * (r.isHoped ? 0.5 : 1);

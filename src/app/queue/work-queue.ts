@@ -23,7 +23,7 @@ export async function workQueue(
       queue,
       register,
       reader: offlineReader,
-      read: pool === null ? offlineReader.read : (document, question) => pool.read(document, question),
+      read: pool === null ? offlineReader.read : (document, question, kept) => pool.read(document, question, kept),
       signal: how.signal,
       untilEmpty: how.untilEmpty ?? false,
       ...(how.say === undefined ? {} : { say: how.say }),

@@ -13,3 +13,6 @@ export function attributionModels(): AttributionModels {
   decoded ??= { cue: decodeModel(cue), chain: { parts: decodeModel(parts), steps: decodeModel(steps) }, choice: decodeModel(choice), accept: decodeModel(accept) };
   return decoded;
 }
+
+/** What one step of an attribution's margin is, in nats. */
+export const acceptScale = accept.scale;

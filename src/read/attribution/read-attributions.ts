@@ -106,17 +106,20 @@ export function readAttributions(parsed: ParsedText, models: AttributionModels =
   const drafts = draftsOf(l, models, threshold);
   for (const d of drafts) repairAccording(l, d);
   adoptQuotations(l, drafts);
-  return drafts.flatMap((d) => {
-    const [head, ...rest] = spansOfTokens(parsed, d.content);
-    if (!head) return [];
-    return [{
-      cueHead: d.cueHead,
-      source: spansOfTokens(parsed, d.source),
-      cue: spansOfTokens(parsed, d.cue),
-      content: [head, ...rest] as const,
-      tokens: { source: d.source, cue: d.cue, content: d.content },
-      margin: d.margin,
-      rule: 'attribution/chain@2',
-    }];
-  });
+  return drafts.flatMap((d) => attributionFrom(parsed, d) ?? []);
+}
+
+/** An attribution from the tokens of its parts; null where its content is nothing but punctuation. */
+export function attributionFrom(parsed: ParsedText, { cueHead, margin, source, cue, content }: Readonly<Draft>): ReadAttribution | null {
+  const [head, ...rest] = spansOfTokens(parsed, content);
+  if (!head) return null;
+  return {
+    cueHead,
+    source: spansOfTokens(parsed, source),
+    cue: spansOfTokens(parsed, cue),
+    content: [head, ...rest],
+    tokens: { source, cue, content },
+    margin,
+    rule: 'attribution/chain@2',
+  };
 }

@@ -12,8 +12,14 @@ import { hashWords } from './words.js';
 
 const KIND_OF: readonly (EntityKind | null)[] = ENTITY_CLASSES.map((c) => (c === 'O' ? null : (c.slice(2) as EntityKind)));
 
-/** The text's tokens and sentences alone, as every later stage numbers them. */
-export function segment(text: string): { readonly spans: readonly Span[]; readonly runs: readonly SentenceRun[] } {
+/** A text's tokens and sentences alone, as every later stage numbers them. */
+export interface Segments {
+  readonly spans: readonly Span[];
+  readonly runs: readonly SentenceRun[];
+}
+
+/** Cuts a text into tokens and sentences. O(length). */
+export function segment(text: string): Segments {
   const spans = tokenise(text);
   return { spans, runs: splitSentences(text, spans) };
 }
@@ -49,10 +55,9 @@ export function parseText(text: string, models: SyntaxModels = syntaxModels()): 
       entity: KIND_OF[entities[i] as number] ?? null,
     };
   });
-  const sentences: Sentence[] = runs.map((r) => ({
-    ...r,
-    start: (spans[r.first] as Span).start,
-    end: (spans[r.last - 1] as Span).end,
-  }));
-  return { text, tokens, sentences };
+  return { text, tokens, sentences: sentencesOf(spans, runs) };
 }
+
+/** Sentences with the spans of their words. */
+export const sentencesOf = (spans: readonly Span[], runs: readonly SentenceRun[]): Sentence[] =>
+  runs.map((r) => ({ ...r, start: (spans[r.first] as Span).start, end: (spans[r.last - 1] as Span).end }));

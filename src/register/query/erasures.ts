@@ -31,7 +31,7 @@ export async function selectErasures(db: Kysely<Tables>): Promise<Erasure[]> {
 }
 
 /**
- * Records the erasure of a stored document and removes its text, its sketch, and all that quotes it: statements, signals and decisions, of
+ * Records the erasure of a stored document and removes its text, its sketch, its analysis, and all that quotes it: statements, signals and decisions, of
  * every reading. The document's row stays without title and address, and so do its readings, which hold no words, and
  * its sightings. An address at which nothing else stood goes from requests and followed sources too. Must run in a transaction.
  */
@@ -52,7 +52,7 @@ export async function insertErasure(
   await sql`DELETE FROM reading_digest WHERE reading_id IN ${readings}`.execute(tx);
   await sql`DELETE FROM signal WHERE reading_id IN ${readings}`.execute(tx);
   await sql`DELETE FROM reading_statement WHERE reading_id IN ${readings}`.execute(tx);
-  for (const table of ['statement', 'review', 'document_sketch', 'document_text'])
+  for (const table of ['statement', 'review', 'document_sketch', 'document_analysis', 'document_text'])
     await sql`DELETE FROM ${sql.table(table)} WHERE document_id = ${documentId}`.execute(tx);
   // Before the document's own address goes, by which requests are known to be of it.
   await sql`SELECT erase_addresses(ARRAY[${documentId}]::text[], ARRAY(

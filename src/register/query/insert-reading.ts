@@ -13,6 +13,7 @@ import { SKETCH_METHOD, sketchOf } from '../sketch/minhash.js';
 import { erasedMessage } from '../../domain/erasure.js';
 import { isNewerReader } from '../../domain/reader-version.js';
 import { anyOf } from './any-of.js';
+import { putAnalyses } from './analyses.js';
 import { insertDigests } from './digests.js';
 import { insertRows } from './insert-rows.js';
 import { selectErasure } from './erasures.js';
@@ -32,6 +33,8 @@ export interface ReadingPlace {
 export interface ReadDocument {
   readonly document: Document;
   readonly reading: Reading;
+  /** What to keep of the text for its next question, as the reader packed it. */
+  readonly analysis?: Uint8Array;
 }
 
 /**
@@ -59,6 +62,7 @@ export async function insertReadings(
     entries.map(({ document }) => document),
     recordedAt,
   );
+  await putAnalyses(tx, new Map(entries.flatMap(({ document, analysis }) => (analysis ? [[document.id, analysis]] : []))), recordedAt);
   const numbers = await insertReadingRows(tx, await notOutdated(tx, entries, at), entries, at);
   const added = prepared.flatMap((entry, i) => {
     const readingId = numbers[i];

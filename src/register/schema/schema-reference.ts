@@ -60,6 +60,6 @@ const HEADER = `# The register's schema
 Made from the migrations; do not edit. \`npx vitest run tests/register/schema.test.ts -u\` writes it again.
 
 Two times: \`valid_from\` is when something was said or published, \`recorded_at\` when the register learned it. All tables but
-\`schema_version\` are append-only: triggers refuse UPDATE, DELETE and TRUNCATE, but for the words of documents that a row of \`erasure\` names.`;
+\`schema_version\` and \`document_analysis\` (which the texts give again) are append-only: triggers refuse UPDATE, DELETE and TRUNCATE, but for the words of documents that a row of \`erasure\` names.`;
 
 const cell = (text: string | null): string => (text ?? '').replaceAll('|', '\\|');

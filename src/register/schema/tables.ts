@@ -23,6 +23,7 @@ export interface Tables {
   signal: SignalTable;
   reading_digest: ReadingDigestTable;
   document_sketch: DocumentSketchTable;
+  document_analysis: { document_id: string; analysis: Uint8Array; recorded_at: Date };
   review: ReviewTable;
   source: SourceTable;
   request: RequestTable;

@@ -1,15 +1,16 @@
 import { parentPort } from 'node:worker_threads';
-import { readDocument, type ReadableQuestion } from '../../read/read-document.js';
+import type { ReadableQuestion } from '../../read/read-document.js';
+import { readOffline } from '../offline-reader.js';
 import type { ThreadAnswer, ThreadTask } from './task.js';
 
 let asked: ReadableQuestion | undefined;
 
-parentPort?.on('message', ({ source, question = asked }: ThreadTask) => {
+parentPort?.on('message', ({ source, question = asked, kept }: ThreadTask) => {
   let answer: ThreadAnswer;
   try {
     if (question === undefined) throw new Error('the thread was asked no question');
     asked = question;
-    answer = { reading: readDocument(source, question) };
+    answer = readOffline(source, question, kept);
   } catch (error) {
     answer = { error: error instanceof Error ? error.message : String(error) };
   }

@@ -36,7 +36,7 @@ export class ReadingPool {
   }
 
   /** Reads a text in the next thread that is free. Fails with `reader-failed`. */
-  async read(source: SourceText, question: ReadableQuestion): Promise<Result<ReaderAnswer, Failure>> {
+  async read(source: SourceText, question: ReadableQuestion, kept: Uint8Array | null = null): Promise<Result<ReaderAnswer, Failure>> {
     const worker = await this.#take();
     return new Promise((resolve) => {
       const settle = (answer: Result<ReaderAnswer, Failure>, isUsable: boolean): void => {
@@ -58,7 +58,7 @@ export class ReadingPool {
       const { text, title, publisher, published, address } = source;
       const given = { text, ...(title === undefined ? {} : { title }), ...(publisher === undefined ? {} : { publisher }), ...(published === undefined ? {} : { published }), ...(address === undefined ? {} : { address }) };
       worker.ref();
-      worker.postMessage({ source: given, ...(this.#asked.get(worker) === question ? {} : { question }) } satisfies ThreadTask);
+      worker.postMessage({ source: given, kept, ...(this.#asked.get(worker) === question ? {} : { question }) } satisfies ThreadTask);
       this.#asked.set(worker, question);
     });
   }

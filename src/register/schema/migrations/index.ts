@@ -12,6 +12,7 @@ import { digest } from './0010-digest.js';
 import { erasedAddresses } from './0011-erased-addresses.js';
 import { alerts } from './0012-alerts.js';
 import { reviews } from './0013-reviews.js';
+import { analysis } from './0014-analysis.js';
 
 /** Every released step of the schema, in order. */
-export const MIGRATIONS: readonly Migration[] = [record, people, formats, waiting, sources, erasure, accounts, whatIfs, forecasts, digest, erasedAddresses, alerts, reviews];
+export const MIGRATIONS: readonly Migration[] = [record, people, formats, waiting, sources, erasure, accounts, whatIfs, forecasts, digest, erasedAddresses, alerts, reviews, analysis];
