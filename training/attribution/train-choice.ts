@@ -1,7 +1,7 @@
 import type { Candidate, Candidates } from '../../src/read/attribution/candidates.js';
 import { ACCEPT_FEATURES, CHOICE_FEATURES, acceptFeatures, choiceFeatures } from '../../src/read/attribution/choice-features.js';
 import type { Layout } from '../../src/read/attribution/layout.js';
-import { chooseAnalysis } from '../../src/read/attribution/read-attributions.js';
+import { chooseAnalysis } from '../../src/read/attribution/judge.js';
 import { decodeModel, type LinearModel } from '../../src/read/syntax/packed-model.js';
 import { stepOf, type EncodedModel } from '../lib/encode-model.js';
 import { FeatureTable } from '../lib/feature-table.js';

@@ -1,6 +1,7 @@
 import type { SourceText } from '../../domain/document.js';
 import type { ParsedText } from '../../domain/parsed-text.js';
-import { readAttributions, type ReadAttribution } from '../attribution/read-attributions.js';
+import { attributionModels } from '../attribution/models.js';
+import { STATEMENT_THRESHOLD, readAttributions, type ReadAttribution } from '../attribution/read-attributions.js';
 import { parseText } from '../syntax/parse-text.js';
 import { findStateMentions, type StateMention } from '../who/state-mentions.js';
 
@@ -25,7 +26,7 @@ export function analyse(source: SourceText): Analysis {
     source,
     ...words,
     title: source.title ? analyseWords(source.title) : null,
-    attributions: readAttributions(words.parsed),
+    attributions: readAttributions(words.parsed, attributionModels(), STATEMENT_THRESHOLD),
   };
 }
 

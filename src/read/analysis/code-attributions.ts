@@ -1,12 +1,13 @@
 import type { ParsedText } from '../../domain/parsed-text.js';
+import { ATTRIBUTION_RULES } from '../attribution/draft.js';
 import { acceptScale } from '../attribution/models.js';
 import { attributionFrom, type ReadAttribution } from '../attribution/read-attributions.js';
 import type { BitCoder } from './bit-coder.js';
 import { CountCode } from './numbers.js';
 
 const PARTS = ['source', 'cue', 'content'] as const;
-/** Contexts of counts: attributions, tokens between two cues, the margin, then three for each part. */
-const [COUNT, CUE, MARGIN, PART] = [0, 1, 2, 3];
+/** Contexts of counts: attributions, tokens between two cues, the margin, the rule, then three for each part. */
+const [COUNT, CUE, MARGIN, RULE, PART] = [0, 1, 2, 3, 4];
 const [RUNS, GAP, LENGTH] = [0, 1, 2];
 
 /** Writes a text's attributions or reads them, as the coder does: each part as runs of tokens. */
@@ -20,8 +21,9 @@ export function codeAttributions(coder: BitCoder, parsed: ParsedText, given: rea
     const cueHead = before + counts.codeSigned(coder, (known?.cueHead ?? 0) - before, CUE);
     before = cueHead;
     const margin = acceptScale * counts.codeSigned(coder, Math.round((known?.margin ?? 0) / acceptScale), MARGIN);
+    const rule = ATTRIBUTION_RULES[counts.code(coder, known ? ATTRIBUTION_RULES.indexOf(known.rule) : 0, RULE)] ?? ATTRIBUTION_RULES[0];
     const [source = [], cue = [], content = []] = PARTS.map((part, p) => codeTokens(coder, counts, PART + 3 * p, cueHead, known?.tokens[part] ?? null));
-    const attribution = known ?? attributionFrom(parsed, { cueHead, margin, source, cue, content });
+    const attribution = known ?? attributionFrom(parsed, { cueHead, margin, rule, source, cue, content });
     if (attribution) out.push(attribution);
   }
   return out;

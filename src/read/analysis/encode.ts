@@ -7,7 +7,7 @@ import { WordsCode } from './code-words.js';
 import { Seal, SEAL_BYTES } from './seal.js';
 
 /** Changes whenever the same analysis would be written otherwise. */
-const FORMAT = 'analysis-bits@1';
+const FORMAT = 'analysis-bits@2';
 
 /**
  * Packs an analysis: a seal of eight bytes, then tags, heads, labels, entities, mentions and attributions as bits, about a quarter of the text's

@@ -45,14 +45,19 @@ export function scoreCues(model: LinearModel, l: Layout): Float64Array {
   return out;
 }
 
+/** A token read as the head of a cue. */
+export function candidateOf(chain: PartChain, l: Layout, cue: number, margin: number): Candidate {
+  const { window, analyses } = analysesOf(chain, l, cue, MOST_ANALYSES);
+  return { cue, margin, window, analyses, seats: new Seats(l, window) };
+}
+
 /** Reads the likely cues of a text, each for itself, and notes what they claim; `also`: tokens to read however unlikely (training). */
 export function candidatesOf(chain: PartChain, l: Layout, margins: Float64Array, least = LEAST_MARGIN, also?: ReadonlySet<number>): Candidates {
   const list: Candidate[] = [];
   for (let cue = 0; cue < margins.length; cue++) {
     const margin = margins[cue] as number;
     if (margin <= least && !also?.has(cue)) continue;
-    const { window, analyses } = analysesOf(chain, l, cue, MOST_ANALYSES);
-    list.push({ cue, margin, window, analyses, seats: new Seats(l, window) });
+    list.push(candidateOf(chain, l, cue, margin));
   }
   const claims = new Claims(margins.length);
   for (const c of [...list].sort((a, b) => b.margin - a.margin || a.cue - b.cue)) {

@@ -4,7 +4,7 @@ import cue from '../../../models/attribution-cue.json' with { type: 'json' };
 import parts from '../../../models/attribution-parts.json' with { type: 'json' };
 import steps from '../../../models/attribution-steps.json' with { type: 'json' };
 import { decodeModel } from '../syntax/packed-model.js';
-import type { AttributionModels } from './read-attributions.js';
+import type { AttributionModels } from './judge.js';
 
 let decoded: AttributionModels | undefined;
 
