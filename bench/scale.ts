@@ -1,9 +1,10 @@
 /**
- * Scale: npx tsx bench/scale.ts [--documents 600]. Two workers against one by queue, the share of queue and register beside reading, documents
+ * Scale: npx tsx bench/scale.ts [--documents 300]. Two workers against one by queue, the share of queue and register beside reading, documents
  * and characters per core-second, bytes per statement, and a new question against a first. Prints Markdown. Each figure is given by the clock and by
- * CPU-seconds, which a busy machine does not stretch. Needs nats-server and PostgreSQL's server programs, and `npm run build` first.
+ * CPU-seconds, which a busy machine does not stretch. Each worker has one reading thread and, where `taskset` is, a core of its own; its
+ * first documents, with start-up and compiling, are timed apart from as many after them. Needs nats-server and PostgreSQL's server programs, and `npm run build` first.
  */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import type { Document } from '../src/domain/document.js';
 import type { Question } from '../src/domain/question.js';
@@ -20,10 +21,15 @@ import { coverage, elsewhere, ownCpu, question, today } from './articles.js';
 import { cpuSeconds } from './cpu-time.js';
 
 const at = process.argv.indexOf('--documents');
-const DOCUMENTS = at < 0 ? 600 : Number(process.argv[at + 1]);
-/** Read before anything is timed, so that the programs are compiled. */
+/** For each worker, twice. */
+const DOCUMENTS = at < 0 ? 300 : Number(process.argv[at + 1]);
+/** Read here before reading alone is timed, so that it is compiled. */
 const WARM_UP = 200;
+const CAN_PIN = cpus().length > 1 && spawnSync('taskset', ['--version']).status === 0;
+
+/** What a document took, in seconds. */
 interface Cost {
+  readonly documents: number;
   readonly wall: number;
   readonly workers: number;
   readonly postgres: number;
@@ -31,37 +37,59 @@ interface Cost {
   readonly submitter: number;
 }
 
-/** Has the documents read by so many workers of one thread each, warm; gives what it took. */
-async function byWorkers(count: number, asked: Question = question): Promise<Cost & { readonly address: string; readonly stop: () => Promise<void> }> {
+/** Each worker's first `DOCUMENTS`, with its start-up, and as many after them. */
+interface Run {
+  readonly cold: Cost;
+  readonly steady: Cost;
+  readonly address: string;
+  readonly stop: () => Promise<void>;
+}
+
+const worker = (core: number, ...args: readonly string[]) => {
+  const program = [process.execPath, 'dist/cli.js', 'work', ...args, '--threads', '1'];
+  const [first = '', ...rest] = CAN_PIN ? ['taskset', '-c', String(core), ...program] : program;
+  return spawn(first, rest, { stdio: 'ignore' });
+};
+
+/** Has twice `DOCUMENTS` for each worker read by so many, of one reading thread each; gives what each half took. */
+async function byWorkers(count: number, asked: Question = question): Promise<Run> {
   const [nats, postgres] = [await startNats(), await startPostgres()];
   const address = await postgres.newDatabase();
   const register = await openRegister(address, { mode: 'create' });
   await register.putQuestion(asked);
   const queue = await openQueue(nats.address);
-  const workers = Array.from({ length: count }, () => spawn(process.execPath, ['dist/cli.js', 'work', '--queue', nats.address, '--register', address, '--threads', '1'], { stdio: 'ignore' }));
+  const workers: ReturnType<typeof worker>[] = [];
   const submit = async (documents: Iterable<Document>): Promise<void> => {
     const items = async function* () {
       for (const document of documents) yield { job: { document }, of: null };
     };
     for await (const { submitted } of submitAll(queue, register, { question: asked, wish: 'newest', reader: offlineReader.id, today }, items())) if (submitted?.ok !== true) throw new Error('a document was refused');
   };
-  await submit(coverage(WARM_UP, 0));
-  await read(queue, register, asked, WARM_UP);
-  const cpu = () => ({ workers: workers.reduce((n, { pid }) => n + cpuSeconds(pid!), 0), postgres: cpuSeconds(postgres.pid()), nats: nats.pids().reduce((n, pid) => n + cpuSeconds(pid), 0), submitter: ownCpu() });
-  const [before, began] = [cpu(), performance.now()];
-  await submit(coverage(DOCUMENTS, WARM_UP));
-  const submitted = ownCpu();
-  await read(queue, register, asked, WARM_UP + DOCUMENTS);
-  const wall = (performance.now() - began) / 1_000;
-  const after = cpu();
-  for (const worker of workers) {
-    worker.kill('SIGTERM');
-    await new Promise((resolve) => worker.once('exit', resolve));
+  const cpu = () => ({ workers: workers.reduce((n, { pid }) => n + cpuSeconds(pid!), 0), postgres: cpuSeconds(postgres.pid()), nats: nats.pids().reduce((n, pid) => n + cpuSeconds(pid), 0) });
+  const documents = DOCUMENTS * count;
+  const timed = async (from: number): Promise<Cost> => {
+    const [before, own] = [cpu(), ownCpu()];
+    let began = performance.now();
+    await submit(coverage(documents, from));
+    const submitter = ownCpu() - own;
+    if (workers.length === 0) {
+      began = performance.now();
+      for (let core = 0; core < count; core += 1) workers.push(worker(core, '--queue', nats.address, '--register', address));
+    }
+    await read(queue, register, asked, from + documents);
+    const after = cpu();
+    const each = (seconds: number): number => seconds / documents;
+    return { documents, wall: each((performance.now() - began) / 1_000), workers: each(after.workers - before.workers), postgres: each(after.postgres - before.postgres), nats: each(after.nats - before.nats), submitter: each(submitter) };
+  };
+  const [cold, steady] = [await timed(0), await timed(documents)];
+  for (const each of workers) {
+    each.kill('SIGTERM');
+    await new Promise((resolve) => each.once('exit', resolve));
   }
   await queue.close();
   await nats.stop();
   await register.close();
-  return { wall, workers: after.workers - before.workers, postgres: after.postgres - before.postgres, nats: after.nats - before.nats, submitter: submitted - before.submitter, address, stop: () => postgres.stop() };
+  return { cold, steady, address, stop: () => postgres.stop() };
 }
 
 /** Waits until the queue is empty, then checks that so many documents were read; looks seldom, so as not to cost what is measured. */
@@ -77,18 +105,24 @@ async function read(queue: Queue, register: Register, asked: Question, count: nu
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): void => console.log(`| ${head.join(' | ')} |\n| ${head.map(() => '---').join(' | ')} |\n${rows.map((row) => `| ${row.join(' | ')} |`).join('\n')}\n`);
 
-// Reading alone, in this process and nothing else, as the yardstick.
+// Reading alone, in this process and nothing else, as the yardstick: before and after the workers, since other programs may keep the machine busy.
 const asked = readableQuestion(question, today);
 const askedElsewhere = readableQuestion(elsewhere, today);
-for (const document of coverage(WARM_UP, 0)) await offlineReader.read(document, asked);
-const texts = [...coverage(DOCUMENTS, WARM_UP)];
+const texts = [...coverage(DOCUMENTS, DOCUMENTS)];
 const characters = texts.reduce((n, { text }) => n + text.length, 0);
-const startCpu = ownCpu();
-for (const document of texts) await offlineReader.read(document, asked);
-const reading = ownCpu() - startCpu;
-const elsewhereCpu = ownCpu();
-for (const document of texts) await offlineReader.read(document, askedElsewhere);
-const readingElsewhere = ownCpu() - elsewhereCpu;
+async function readAlone(of: typeof asked): Promise<number> {
+  const before = ownCpu();
+  for (const document of texts) await offlineReader.read(document, of);
+  return (ownCpu() - before) / texts.length;
+}
+for (const document of coverage(WARM_UP, 0)) await offlineReader.read(document, asked);
+const alone = { first: await readAlone(asked), elsewhere: await readAlone(askedElsewhere) };
+const one = await byWorkers(1);
+await one.stop();
+const two = await byWorkers(2);
+const silent = await byWorkers(2, elsewhere);
+const reading = (alone.first + (await readAlone(asked))) / 2;
+const readingElsewhere = (alone.elsewhere + (await readAlone(askedElsewhere))) / 2;
 let [first, again] = [0, 0];
 for (const document of texts.slice(0, 200)) {
   const t0 = ownCpu();
@@ -98,29 +132,41 @@ for (const document of texts.slice(0, 200)) {
   first += t1 - t0;
   again += ownCpu() - t1;
 }
-console.log(`${String(DOCUMENTS)} articles of ${(characters / DOCUMENTS).toFixed(0)} characters; Node ${process.version}, ${String(cpus().length)} cores (${cpus()[0]?.model.trim() ?? ''}).\n`);
-table(['reading alone', 'per core-second'], [['articles', (DOCUMENTS / reading).toFixed(1)], ['characters', (characters / reading).toFixed(0)]]);
-const one = await byWorkers(1);
-await one.stop();
-const two = await byWorkers(2);
-const silent = await byWorkers(2, elsewhere);
-const total = (c: Cost): number => c.workers + c.postgres + c.nats + c.submitter;
+console.log(`${String(DOCUMENTS)} articles of ${(characters / DOCUMENTS).toFixed(0)} characters; Node ${process.version}, ${String(cpus().length)} cores (${cpus()[0]?.model.trim() ?? ''}); ${CAN_PIN ? 'each worker on a core of its own' : 'workers on any core'}, servers on all.\n`);
+table(['reading alone', 'per core-second'], [['articles', (1 / reading).toFixed(1)], ['characters', (characters / texts.length / reading).toFixed(0)]]);
+const servers = (c: Cost): number => c.postgres + c.nats;
+const total = (c: Cost): number => c.workers + servers(c) + c.submitter;
 table(
-  ['', 'seconds by the clock', 'CPU-s of workers', 'of PostgreSQL', 'of NATS', 'of the submitter'],
-  ([['one worker', one], ['two workers', two], ['two workers, a question of which the articles say nothing', silent]] as const).map(([name, c]) => [name, c.wall.toFixed(1), c.workers.toFixed(1), c.postgres.toFixed(1), c.nats.toFixed(1), c.submitter.toFixed(1)]),
+  ['', 'articles', 'a second by the clock', 'CPU-ms an article of workers', 'of PostgreSQL', 'of NATS', 'of the submitter'],
+  (
+    [
+      ['one worker, with start-up', one.cold],
+      ['one worker, once started', one.steady],
+      ['two workers, with start-up', two.cold],
+      ['two workers, once started', two.steady],
+      ['two workers, once started, a question of which the articles say nothing', silent.steady],
+    ] as const
+  ).map(([name, c]) => [name, String(c.documents), (1 / c.wall).toFixed(1), ...[c.workers, c.postgres, c.nats, c.submitter].map((seconds) => (1_000 * seconds).toFixed(2))]),
 );
-const servers = (c: Cost, alone: number): string => `${((100 * (c.postgres + c.nats)) / alone).toFixed(1)}%`;
+/** What two cores do with two workers beside what one core does with one: CPU-seconds, so that other programs do not count. */
+const byCpu = (a: Cost, b: Cost, shared: boolean): number => (2 * a.workers) / (b.workers + (shared ? servers(b) : 0));
+const atLeast = (name: string, measured: number): string[] => [name, measured.toFixed(2), '≥ 1.8', (1.8 / measured).toFixed(2)];
+const below = (name: string, share: number): string[] => [name, `${(100 * share).toFixed(1)}%`, '< 10%', (share / 0.1).toFixed(2)];
+const beside = (name: string, measured: string): string[] => [name, measured, '–', '–'];
 table(
-  ['', 'measured', 'target'],
+  ['', 'measured', 'limit', 'ratio'],
   [
-    ['two workers : one, by the clock', (one.wall / two.wall).toFixed(2), '≥ 1.8'],
-    ['two workers : one, on two free cores (twice the CPU-seconds of workers with one : with two)', ((2 * one.workers) / two.workers).toFixed(2), '≥ 1.8'],
-    ['NATS and PostgreSQL : reading, CPU-seconds', servers(two, reading), '< 10%'],
-    ['the same for a question of which the articles say nothing', servers(silent, readingElsewhere), '< 10%'],
-    ["the worker's own share (messages, hashes, SQL) : reading, CPU-seconds", `${((100 * (two.workers - reading)) / reading).toFixed(1)}%`, '–'],
-    ['everything but reading : reading, CPU-seconds', `${((100 * (total(two) - reading)) / reading).toFixed(1)}%`, '–'],
-    ['articles per core-second, everything counted', (DOCUMENTS / total(two)).toFixed(1), '–'],
-    ['scoring against a question : the stages before it (reading so far needs both for a new question)', `1 : ${(first / again).toFixed(1)}`, '–'],
+    atLeast('two workers : one, once started, by the clock', one.steady.wall / two.steady.wall),
+    atLeast('the same by CPU-seconds, queue and register on the same two cores', byCpu(one.steady, two.steady, true)),
+    atLeast('the same by CPU-seconds, queue and register on other machines', byCpu(one.steady, two.steady, false)),
+    beside('two workers : one, with start-up, by the clock', (one.cold.wall / two.cold.wall).toFixed(2)),
+    beside('the same by CPU-seconds, queue and register on the same two cores', byCpu(one.cold, two.cold, true).toFixed(2)),
+    below('PostgreSQL and NATS : reading, CPU-seconds', servers(two.steady) / reading),
+    below('the same for a question of which the articles say nothing', servers(silent.steady) / readingElsewhere),
+    beside("the worker's own share (messages, hashes, SQL) : reading, CPU-seconds", `${((100 * (two.steady.workers - reading)) / reading).toFixed(1)}%`),
+    beside('everything but reading : reading, CPU-seconds', `${((100 * (total(two.steady) - reading)) / reading).toFixed(1)}%`),
+    beside('articles per core-second, everything counted', (1 / total(two.steady)).toFixed(1)),
+    beside('scoring against a question : the stages before it (reading so far needs both for a new question)', `1 : ${(first / again).toFixed(1)}`),
   ],
 );
 

@@ -65,6 +65,7 @@ describe('states in a list', () => {
     ['Malta, Cyprus, and Greece abstained.', 'Cyprus', 'MLT CYP GRC'],
     ['The United Kingdom, the United States and Norway agreed.', 'Norway', 'GBR USA NOR'],
     ['Germany or Austria will host it.', 'Austria', 'DEU AUT'],
+    ['Ministers of Spain, France, and Italy met Poland.', 'Spain', 'ESP FRA ITA'],
     ['Germany & Austria will host it.', 'Germany', 'DEU AUT'],
     ['Both France and Italy agreed.', 'Italy', 'FRA ITA'],
     ['Both France and Italy agreed.', 'France', 'FRA ITA'],
@@ -132,6 +133,14 @@ describe('people of a text', () => {
     ['Foreign Minister Szijjarto said no.', 'Szijjarto'],
     ['Charles de Gaulle and Mohammed bin Salman spoke.', 'Charles de Gaulle, Mohammed bin Salman'],
     ['Sir Keir Starmer spoke.', 'Keir Starmer'],
+    ['Sofia Petrova said no.', 'Sofia Petrova'],
+    ['The plan pleased Sofia Petrova of Bulgaria.', 'Sofia Petrova'],
+    ['Foreign Minister Zqrtl said no.', 'Zqrtl'],
+    ['A spokesman for Dr. Kim spoke.', 'Kim'],
+    ['Mr. Van Dyke spoke.', 'Van Dyke'],
+    ['Kai Wegner, Berlin’s mayor, spoke.', 'Kai Wegner'],
+    ['The Kremlin and Dmitry Peskov spoke.', 'Dmitry Peskov'],
+    ['Angela Merkel Germany', 'Angela Merkel'],
     ['The Commission President spoke.', ''],
     ['Vienna would abstain.', ''],
   ])('%s', (text, expected) => {
@@ -167,17 +176,49 @@ describe('people of a text', () => {
     ['the state that opens the paragraph', 'Spain has yet to decide. “No,” State Secretary Luis Carrizo said.', 'Luis Carrizo, ESP, government, –'],
     ['two states before, so neither', 'Spain and France decide. “No,” State Secretary Luis Carrizo said.', 'Luis Carrizo, –, government, –'],
     ['a shorter name first', 'Kovac spoke. Prime Minister Jan Kovac of Slovakia left.', 'Jan Kovac, SVK, government, –'],
+    ['another sentence’s role', 'Norway’s foreign minister met reporters. Analyst Jan Berg disagreed.', 'Jan Berg, –, outsider, –'],
+    ['a state after the verb', 'Jan Berg, Norway’s foreign minister, said Chile agreed.', 'Jan Berg, NOR, government, –'],
+    ['whom somebody met', 'Jan Berg, who met the Chilean president, said no.', 'Jan Berg, –, unknown, –'],
+    ['whom an office holder met', 'Jan Berg, the minister who met Chile, said no.', 'Jan Berg, –, government, –'],
+    ['a state of its own phrase', 'In Chile, Norwegian minister Jan Berg said no.', 'Jan Berg, NOR, government, –'],
+    ['of one state to another', 'Jan Berg, ambassador of Chile to Norway, said no.', 'Jan Berg, CHL, government, –'],
+    ['to another, before the name', 'Chilean ambassador to Norway Jan Berg said no.', 'Jan Berg, CHL, government, –'],
+    ['a former office after the name', 'Jan Berg, a former minister of Chile, said no.', 'Jan Berg, CHL, outsider, –'],
+    ['a spokesman of a party', 'Labour Party spokesman Jan Berg said no.', 'Jan Berg, –, outsider, –'],
+    ['the opposition', 'Opposition leader Jan Berg said no.', 'Jan Berg, –, outsider, –'],
+    ['a name of a state in brackets', 'Jan Berg (Chile) said no.', 'Jan Berg, CHL, government, –'],
+    ['more than a state in brackets', 'Jan Berg (Chile’s friend) said no.', 'Jan Berg, –, unknown, –'],
+    ['a parliament in brackets', 'Chile said yes. Jan Berg (the Bundestag) said no.', 'Jan Berg, –, unknown, –'],
+    ['representing', 'Jan Berg, representing Chile, said no.', 'Jan Berg, CHL, government, –'],
+    ['acting for', 'Jan Berg, acting for Chile, said no.', 'Jan Berg, CHL, government, –'],
+    ['“of” what is no state’s name', 'Jan Berg of the Chilean mission said no.', 'Jan Berg, –, unknown, –'],
+    ['two sentences after the state that opens the paragraph', 'Chile will decide. The talks go on. “No,” Minister Jan Berg said.', 'Jan Berg, CHL, government, –'],
+    ['another paragraph than the state’s', 'Chile will decide.\n\n“No,” Minister Jan Berg said.', 'Jan Berg, –, government, –'],
+    ['a parliament opens it', 'The Bundestag voted. “No,” Minister Jan Berg said.', 'Jan Berg, –, government, –'],
+    ['a state’s ministers open it', 'Chilean ministers waited. “No,” Minister Jan Berg said.', 'Jan Berg, –, government, –'],
+    ['a lawmaker after the state that opens it', 'Chile waited. “No,” lawmaker Jan Berg said.', 'Jan Berg, –, outsider, –'],
+    ['the state that opens it is not the only one', 'Chile waited for Peru. “No,” Minister Jan Berg said.', 'Jan Berg, –, government, –'],
+    ['a deputy after the name', 'Jan Berg, the deputy, said no.', 'Jan Berg, –, outsider, –'],
     ['an office named first outranks what is said later', 'German minister Anna Baer spoke. Baer, a lawmaker, left.', 'Anna Baer, DEU, government, –'],
   ])('%s: %s', (_, text, expected) => {
     expect(peopleIn(text)).toEqual([expected]);
+    // Whatever else the page says of states and offices.
+    expect(peopleIn(`Norway and Chile met on Monday.\n\n${text}\n\nPeru listened to the Kenyan finance minister and left.`)).toEqual([expected]);
   });
 
   it('office holders are known by name, and have the government’s voice only in their time', () => {
     expect(peopleIn('Viktor Orban said no.', '2020-01-01')).toEqual(['Viktor Orban, HUN, government, –']);
     expect(peopleIn('Viktor Orban said no.', '1985-01-01')).toEqual(['Viktor Orban, HUN, unknown, –']);
+    expect(peopleIn('Merkel said Germany would veto.', '2015-01-01')).toEqual(['Angela Merkel, DEU, government, –']);
     expect(peopleIn('French President Emmanuel Macron and Italian Prime Minister Giorgia Meloni met.', '2023-05-01')).toEqual(['Emmanuel Macron, FRA, government, –', 'Giorgia Meloni, ITA, government, –']);
+  });
+  it('what a text says of somebody outranks what is known of the name', () => {
+    expect(peopleIn('Viktor Orban, a lawmaker, said no.', '2020-01-01')).toEqual(['Viktor Orban, –, outsider, –']);
+    expect(peopleIn('Slovak minister Viktor Orban said no.', '2020-01-01')).toEqual(['Viktor Orban, SVK, government, –']);
   });
   it('who works for somebody speaks for whom they speak for', () => {
     expect(peopleIn('Chancellor Helmut Kohl’s spokesman, Friedhelm Ost, said no.', '1985-06-01')).toEqual(['Helmut Kohl, DEU, government, –', 'Friedhelm Ost, DEU, government, –']);
+    expect(peopleIn('Minister Jan Berg of Chile spoke. Berg’s spokesman, Ole Dahl, said no.')).toEqual(['Jan Berg, CHL, government, –', 'Ole Dahl, CHL, government, –']);
+    expect(peopleIn('Analyst Jan Berg spoke. Berg’s spokesman, Ole Dahl, said no.')).toEqual(['Jan Berg, –, outsider, –', 'Ole Dahl, –, government, –']);
   });
 });
