@@ -7,6 +7,9 @@ import { isOfOneText } from '../../work/job.js';
 import type { Reader } from '../readers/open-reader.js';
 import type { StoredReading } from '../../work/carry-out.js';
 import { readInOrder, type Item } from '../../work/read-in-order.js';
+import { NEWEST } from '../../work/queue/names.js';
+import type { Queue } from '../../work/queue/queue.js';
+import { submitAll, type Submitted } from '../../work/queue/submit.js';
 
 /** What became of one stored document. */
 export type RereadOutcome =
@@ -29,12 +32,7 @@ export async function rereadDocuments(
   of: 'question' | 'all' = 'question',
 ): Promise<Result<{ readonly read: number; readonly known: number; readonly failed: number }, Failure>> {
   const question = await register.question(questionId);
-  if (!question)
-    return err({
-      code: 'question-unknown',
-      category: 'caller',
-      message: `The register has no question "${questionId}"; read some coverage with --question first.`,
-    });
+  if (!question) return unknownQuestion(questionId);
   const totals = { read: 0, known: 0, failed: 0 };
   const count = (outcome: RereadOutcome): void => {
     totals[outcome.kind] += 1;
@@ -48,6 +46,29 @@ export async function rereadDocuments(
   }
   return ok(totals);
 }
+
+/** What became of one stored document that was handed to a queue. */
+export type HandedIn = { readonly documentId: Sha256; readonly submitted: Result<Submitted, Failure> };
+
+/**
+ * Hands every stored document of a question, or with `of` being `all` of the register, to a queue, for workers to read for the question with
+ * the newest reader; those that this version has read are `known`. Fails with `question-unknown`, and throws as `submitAll` does.
+ */
+export async function submitStored(queue: Queue, register: Register, questionId: string, today: IsoDate, of: 'question' | 'all', note: (outcome: HandedIn) => void): Promise<Result<Record<Submitted | 'failed', number>, Failure>> {
+  const question = await register.question(questionId);
+  if (!question) return unknownQuestion(questionId);
+  const totals = { submitted: 0, waiting: 0, known: 0, failed: 0 };
+  const submission = { question, wish: NEWEST, reader: offlineReader.id, today };
+  for await (const { of: documentId, submitted } of submitAll(queue, register, submission, unread(register, of === 'all' ? {} : { question: questionId }, questionId, offlineReader))) {
+    const outcome = submitted ?? ok('known' as const);
+    totals[outcome.ok ? outcome.value : 'failed'] += 1;
+    note({ documentId, submitted: outcome });
+  }
+  return ok(totals);
+}
+
+const unknownQuestion = (id: string): Result<never, Failure> =>
+  err({ code: 'question-unknown', category: 'caller', message: `The register has no question "${id}"; read some coverage with --question first.` });
 
 /** Documents looked up at once. */
 const AT_ONCE = 500;
