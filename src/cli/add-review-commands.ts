@@ -80,6 +80,7 @@ export function addReviewCommands(
   )
     .addOption(threadsOption())
     .option('--all', 'every stored document, also those read for other questions only: a new question, by id or file, asked of them')
+    .option('--queue <nats://…>', 'hand the documents to workers (holdout work) instead of reading them here')
     .addOption(register())
     .action(run(async () => (await load()).rereadCommand));
   program

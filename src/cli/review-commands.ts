@@ -1,7 +1,7 @@
 import { addSignal, declarePosition, reviewOrigins, reviewSignal, type Reviewer } from '../app/review/decide.js';
 import { diffPositions } from '../app/review/diff.js';
 import { reviewQueue } from '../app/review/queue.js';
-import { rereadDocuments } from '../app/review/reread.js';
+import { rereadDocuments, submitStored } from '../app/review/reread.js';
 import { openReader } from '../app/readers/open-reader.js';
 import { parseInstant } from '../app/parse-request.js';
 import type { Register } from '../app/open.js';
@@ -14,9 +14,11 @@ import { ModelSummary } from './model-text.js';
 import { readerChoiceOf, type ReaderFlags } from './reader-flags.js';
 import { dateOf, out, questionFor, withRegister, type Common } from './register-commands.js';
 import { diffText, logText, queueText } from './review-text.js';
+import { submittedLine } from './submit-command.js';
 import { threadsOf, type ThreadsFlag } from './threads-flag.js';
 import { today } from './today.js';
 import { complain } from './complain.js';
+import { refuseUnshared, withQueue } from './work-command.js';
 
 interface ByFlags extends Common {
   readonly author?: string;
@@ -112,7 +114,8 @@ export async function logCommand(question: string, flags: Json): Promise<number>
   });
 }
 
-export async function rereadCommand(given: string, flags: Common & ReaderFlags & ThreadsFlag & { all?: boolean }): Promise<number> {
+export async function rereadCommand(given: string, flags: Common & ReaderFlags & ThreadsFlag & { all?: boolean; queue?: string }): Promise<number> {
+  if (flags.queue !== undefined) return rereadByQueue(given, { ...flags, queue: flags.queue });
   const threads = threadsOf(flags);
   const reader = unwrap(await openReader(readerChoiceOf(flags, flags.register)));
   return withRegister(flags.register, 'existing', async (register) => {
@@ -133,6 +136,25 @@ export async function rereadCommand(given: string, flags: Common & ReaderFlags &
     );
     return status;
   });
+}
+
+/** Hands the stored documents to workers instead of reading them here. */
+async function rereadByQueue(given: string, flags: Common & ReaderFlags & { all?: boolean; queue: string }): Promise<number> {
+  refuseUnshared(flags.register);
+  if (readerChoiceOf(flags, flags.register).kind !== 'offline') throw new HoldoutError('usage', 'Workers read with the offline reader; leave --reader out, or reread here without --queue.');
+  return withRegister(flags.register, 'existing', (register) =>
+    withQueue(flags.queue, async (queue) => {
+      let status = 0;
+      const question = flags.all === true ? (await questionFor(register, given)).id : given;
+      const result = await submitStored(queue, register, question, today(), flags.all === true ? 'all' : 'question', ({ documentId, submitted }) => {
+        if (submitted.ok) return;
+        status = EXIT_STATUS[submitted.error.code];
+        complain(`document ${documentId.slice(0, 12)}: ${submitted.error.message}`);
+      });
+      out(submittedLine(question, unwrap(result)));
+      return status;
+    }),
+  );
 }
 
 function instantOf(raw: string | undefined, flag: string): Date | undefined {

@@ -1,14 +1,17 @@
-import { parseWish, submitInputs } from '../app/queue/submit-inputs.js';
+import { parseWish, submitInputs, type Submitted } from '../app/queue/submit-inputs.js';
 import type { Register } from '../app/open.js';
 import type { Gathering } from '../app/read-inputs.js';
-import { HoldoutError } from '../domain/failure.js';
 import type { Question } from '../domain/question.js';
 import { unwrap } from '../domain/unwrap.js';
 import { exitStatusOf } from './exit-status.js';
 import { Progress } from './progress.js';
 import { out } from './register-commands.js';
 import { today } from './today.js';
-import { withQueue } from './work-command.js';
+import { refuseUnshared, withQueue } from './work-command.js';
+
+/** What became of what was handed in, as one line. */
+export const submittedLine = (question: string, { submitted, waiting, known, failed }: Readonly<Record<Submitted | 'failed', number>>): string =>
+  `${question}: ${String(submitted)} handed to the queue, ${String(waiting)} waiting there already, ${String(known)} read already, ${String(failed)} failed.\n`;
 
 /** Hands inputs to a queue instead of reading them here. */
 export async function submitCommand(
@@ -18,7 +21,7 @@ export async function submitCommand(
   gathering: Gathering,
   shareOf: () => number | null,
 ): Promise<number> {
-  if (!/^postgres(?:ql)?:\/\//i.test(to.register)) throw new HoldoutError('usage', 'Workers share a register on a server; name it with --register postgres://…, or read here without --queue.');
+  refuseUnshared(to.register);
   const wish = to.readerVersion === undefined ? undefined : unwrap(parseWish(to.readerVersion));
   const totals = { submitted: 0, waiting: 0, known: 0, failed: 0, skipped: 0 };
   const progress = new Progress();
@@ -33,6 +36,6 @@ export async function submitCommand(
     }
   });
   progress.end();
-  out(`${question.id}: ${String(totals.submitted)} handed to the queue, ${String(totals.waiting)} waiting there already, ${String(totals.known)} read already, ${String(totals.failed)} failed.\n`);
+  out(submittedLine(question.id, totals));
   return status;
 }

@@ -26,6 +26,11 @@ export async function withQueue<T>(address: string, action: (queue: Queue) => Pr
   }
 }
 
+/** Refuses a register in a folder, which one process has alone. */
+export function refuseUnshared(register: string): void {
+  if (!/^postgres(?:ql)?:\/\//i.test(register)) throw new HoldoutError('usage', 'Workers share a register on a server; name it with --register postgres://…, or read here without --queue.');
+}
+
 export async function workCommand(flags: WorkFlags): Promise<number> {
   const threads = threadsOf(flags);
   if (flags.dead) return withQueue(flags.queue, (queue) => listDead(queue, flags.json === true));
@@ -39,7 +44,7 @@ export async function workCommand(flags: WorkFlags): Promise<number> {
       return 0;
     });
   }
-  if (!/^postgres(?:ql)?:\/\//i.test(flags.register)) throw new HoldoutError('usage', 'Workers share a register on a server; name it with --register postgres://…, or read here without --queue.');
+  refuseUnshared(flags.register);
   const stop = new AbortController();
   const onSignal = (): void => {
     if (stop.signal.aborted) process.exit(1);

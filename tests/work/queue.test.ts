@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { submitStored } from '../../src/app/review/reread.js';
 import type { Document } from '../../src/domain/document.js';
+import { unwrap } from '../../src/domain/unwrap.js';
 import type { IsoDate } from '../../src/domain/ids.js';
 import { createDocument } from '../../src/gather/index.js';
 import type { Register } from '../../src/register/index.js';
@@ -86,6 +88,19 @@ describe.skipIf(natsBinary === null || postgresBinaries === null)(natsTest('a qu
     expect(await submit(queue, register, [long])).toEqual(['submitted']);
     await workUntilEmpty(queue, register, reader);
     expect(await register.readBy(question.id, offlineReader.id, [long.id])).toEqual(new Set([long.id]));
+  });
+
+  test('stored documents are handed to workers for another question', async () => {
+    const other = { ...question, id: 'harbour-fund-again', title: 'The harbour fund, asked again' };
+    await register.putQuestion(other);
+    const handIn = async () => unwrap(await submitStored(queue, register, other.id, today, 'all', () => undefined));
+    const stored = (await register.documents()).length;
+    expect(await handIn()).toEqual({ submitted: stored, waiting: 0, known: 0, failed: 0 });
+    expect(await handIn()).toEqual({ submitted: 0, waiting: stored, known: 0, failed: 0 });
+    await workUntilEmpty(queue, register);
+    expect(await handIn()).toEqual({ submitted: 0, waiting: 0, known: stored, failed: 0 });
+    expect((await register.signals({ question: other.id })).length).toBe((await register.signals({ question: question.id })).length);
+    expect(await submitStored(queue, register, 'unheard-of', today, 'all', () => undefined)).toMatchObject({ ok: false, error: { code: 'question-unknown' } });
   });
 
   test('what no reader can read is put aside with the reason, and can be handed in again', async () => {

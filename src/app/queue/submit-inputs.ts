@@ -10,6 +10,8 @@ import { NEWEST } from '../../work/queue/names.js';
 import type { Queue } from '../../work/queue/queue.js';
 import { gathered, keepingPlace, type Gathering } from '../bulk/gathering.js';
 
+export type { Submitted } from '../../work/queue/submit.js';
+
 /** What became of one input of `holdout read --queue`. */
 export type SubmitOutcome =
   | { readonly kind: Submitted; readonly input: string }
