@@ -5,7 +5,7 @@ import { READER } from './read-document.js';
 
 /**
  * Packs an analysis for keeping, in about a quarter of the text's length; the text is not in it, and must be there to unpack it. Pure; the same
- * bytes on every machine.
+ * bytes on every machine. Throws a RangeError for tags and labels that this reader's models do not give.
  */
 export const encodeAnalysis = (analysis: Analysis): Uint8Array => encode(analysis, READER);
 

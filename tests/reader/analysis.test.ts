@@ -59,6 +59,12 @@ describe('a kept analysis', () => {
     for (const source of bundled) expect(encodeAnalysis(analyse(source)).length / source.text.length).toBeLessThan(0.5);
   });
 
+  it('is not made of what this reader’s models do not give', () => {
+    const analysis = analyse(invented[0]!);
+    const foreign = { ...analysis, parsed: { ...analysis.parsed, tokens: analysis.parsed.tokens.map((t) => ({ ...t, tag: 'NOUN' })) } };
+    expect(() => encodeAnalysis(foreign)).toThrow(/NOUN/);
+  });
+
   it('is the same bytes for the same text', () => {
     expect(encodeAnalysis(analyse(first))).toEqual(encodeAnalysis(analyse({ ...first, published: '2020-01-01' as IsoDate, publisher: 'Quay' })));
   });

@@ -77,6 +77,8 @@ describe.skipIf(natsBinary === null || postgresBinaries === null)(natsTest('a qu
     await alone.putQuestion(question);
     for await (const done of readInOrder(alone, { question, reader: offlineReader, today }, itemsOf(documents), 0)) expect(done.stored?.ok).toBe(true);
     expect(await hashOf(register, question.id)).toBe(await hashOf(alone, question.id));
+    const ids = documents.map(({ id }) => id);
+    expect([...(await register.analyses(ids))].sort()).toEqual([...(await alone.analyses(ids))].sort());
     await alone.close();
     expect(await queueState(queue)).toMatchObject({ waiting: 0, inWork: 0, dead: 0 });
   });

@@ -48,7 +48,7 @@ export class WordsCode {
   readonly #letters = new SymbolCode(LETTER_BITS, STATE_LETTERS);
   readonly #forms = new SymbolCode(FORM_BITS);
 
-  /** Writes `given` or reads what was written, as the coder does. */
+  /** Writes `given` or reads what was written, as the coder does. Throws a RangeError for words that this reader did not analyse. */
   code(coder: BitCoder, text: string, segments: Segments, given: AnalysedWords | null): AnalysedWords {
     const parsed = this.#codeSyntax(coder, text, segments, given?.parsed ?? null);
     return { parsed, mentions: this.#codeMentions(coder, given?.mentions ?? null) };
@@ -63,10 +63,10 @@ export class WordsCode {
       const known = given?.tokens[i];
       const form = known?.form ?? text.slice(start, end);
       const before = met.get(form);
-      const tagNumber = this.#codeTag(coder, form, before, known ? (tagNumbers.get(known.tag) ?? 0) : 0);
+      const tagNumber = this.#codeTag(coder, form, before, known ? numberOf(tagNumbers, known.tag) : 0);
       if (tagNumber !== before) met.set(form, tagNumber);
       const tag = tagNames[tagNumber] ?? '';
-      const label = this.#labels.code(coder, known ? (labelNumbers.get(known.relation) ?? 0) : 0, tagNumber);
+      const label = this.#labels.code(coder, known ? numberOf(labelNumbers, known.relation) : 0, tagNumber);
       const head = this.#codeHead(coder, i, label, known?.head ?? 0);
       entity = this.#codeEntity(coder, (tag.startsWith('NNP') ? ENTITY_CONTEXTS : 0) + entity + 1, known ? ENTITIES.indexOf(known.entity) : -1);
       return known ?? { start, end, form, lemma: lemmatise(form, tag), tag, head, relation: labelNames[label] ?? '', entity: ENTITIES[entity] ?? null };
@@ -116,6 +116,13 @@ interface Classes {
   readonly labelNames: readonly string[];
   readonly tagNumbers: ReadonlyMap<string, number>;
   readonly labelNumbers: ReadonlyMap<string, number>;
+}
+
+/** The number of a tag or label; one that the models do not have could not be written. */
+function numberOf(numbers: ReadonlyMap<string, number>, name: string): number {
+  const number = numbers.get(name);
+  if (number === undefined) throw new RangeError(`the models of this reader give no “${name}”`);
+  return number;
 }
 
 let made: Classes | undefined;

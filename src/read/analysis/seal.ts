@@ -2,16 +2,19 @@
 export const SEAL_BYTES = 8;
 
 /**
- * A checksum of 64 bits over numbers below 2^32: any one change among them changes it, and bytes that fit by chance are one in 10^19. It guards against
- * accidents; whoever can write to a register can write a reading into it as well. Multiplies as cyrb53 does (bryc, public domain).
+ * A checksum of 64 bits over numbers below 2^32: another number in the place of one always changes it, and bytes that fit by chance are one in 10^19. It
+ * guards against accidents; whoever can write to a register can write a reading into it as well.
  */
 export class Seal {
-  #a = 0xdeadbeef;
+  #a = 0x9e3779b9;
   #b = 0x41c6ce57;
 
+  /** Each step can be undone, so that two different seals never become one by the same numbers. */
   add(number: number): void {
-    this.#a = Math.imul(this.#a ^ number, 2_654_435_761);
-    this.#b = Math.imul(this.#b ^ number, 1_597_334_677);
+    const a = Math.imul(this.#a ^ number, 2_654_435_761);
+    const b = Math.imul(this.#b ^ number, 1_597_334_677);
+    this.#a = a ^ (a >>> 15);
+    this.#b = b ^ (b >>> 13);
   }
 
   /** A text by its UTF-16 code units, and where it ends. */
@@ -23,13 +26,8 @@ export class Seal {
   bytes(): Uint8Array {
     const out = new Uint8Array(SEAL_BYTES);
     const view = new DataView(out.buffer);
-    view.setUint32(0, mixed(this.#a, this.#b));
-    view.setUint32(4, mixed(this.#b, this.#a));
+    view.setInt32(0, this.#a);
+    view.setInt32(4, this.#b);
     return out;
   }
 }
-
-const mixed = (a: number, b: number): number => {
-  const once = Math.imul(a ^ (a >>> 16), 2_246_822_507) ^ Math.imul(b ^ (b >>> 13), 3_266_489_909);
-  return once >>> 0;
-};

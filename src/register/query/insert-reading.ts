@@ -87,11 +87,12 @@ export async function insertReadings(
 
 /** Stores documents with their words, each once, without a reading. Fails with `document-erased`. Must run in a transaction. */
 export async function insertDocuments(tx: Transaction<Tables>, given: readonly Document[], recordedAt: Date): Promise<void> {
-  const documents = [...new Map(given.map((document) => [document.id, document])).values()];
-  await refuseErased(
-    tx,
-    documents.map(({ id }) => id),
-  );
+  const byId = new Map(given.map((document) => [document.id, document]));
+  await refuseErased(tx, [...byId.keys()]);
+  // A sketch goes in last, so what has one is there whole, and a further question sends no text again.
+  const stored = await tx.selectFrom('document_sketch').select('document_id').where('method', '=', SKETCH_METHOD).where((eb) => anyOf(eb.ref('document_id'), [...byId.keys()])).execute();
+  const there = new Set<string>(stored.map(({ document_id }) => document_id));
+  const documents = [...byId.values()].filter(({ id }) => !there.has(id));
   await insertNew(
     tx,
     'document',
