@@ -61,6 +61,12 @@ describe('quotations that nobody says yet', () => {
     expect(saidBy('From the statement of the ministry: “We will not sign a text that takes so much from our farmers.”', 'We will not sign').flatMap((a) => a.source).join(' ')).toContain('ministry');
   });
 
+  it('are not of whatever verb stands beside them', () => {
+    const rain = '“We will go to the sea today and never come back.” It rained all night.';
+    expect(readAttributions(parseText(rain))).toEqual([]);
+    expect(readAttributions(parseText('“We will go to the sea and never come back” was on a poster in the hall.'))).toEqual([]);
+  });
+
   it('stay without a speaker when they may be titles', () => {
     expect(readAttributions(parseText('The film “Ten more years in the north” opens tonight in Oslo.'))).toEqual([]);
   });

@@ -10,16 +10,19 @@ const CONTENT = 3;
 const RULE = 'attribution/quotation@1';
 /** Unlikely cues that are looked at for one quotation, and the log-odds from which they are. */
 const MOST = 4;
-const LEAST = -9;
+const LEAST = -4;
 const FINITE = /^(?:VB[DPZ]|MD)$/;
 
-/** Tokens of the sentences of a quotation and of the next in its paragraph; or of the sentence before, where the quotation opens one. */
+/** Tokens of the sentences of a quotation, and of the next after “…?”; or of the sentence before, where the quotation opens one. */
 function placeOf(l: Layout, first: number, last: number, where: 'beside' | 'before'): [number, number] {
   const { sentences, tokens } = l.parsed;
   const a = l.sentence[first] as number;
   const b = l.sentence[last] as number;
   const [before, own, end, after] = [sentences[a - 1], sentences[a], sentences[b], sentences[b + 1]];
-  if (where === 'beside') return [own?.first ?? 0, (after?.paragraph === end?.paragraph ? after : end)?.last ?? 0];
+  if (where === 'beside') {
+    const runsOn = after?.paragraph === end?.paragraph && /^[?!,…]+$/.test(tokens[last + 1]?.form ?? '');
+    return [own?.first ?? 0, (runsOn ? after : end)?.last ?? 0];
+  }
   const opens = own !== undefined && first - own.first <= 2;
   return before && opens && (before.paragraph === own.paragraph || tokens[before.last - 1]?.form === ':') ? [before.first, before.last] : [0, 0];
 }
