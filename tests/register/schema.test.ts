@@ -40,3 +40,13 @@ test('every table but the schema’s own and what texts give again is append-onl
   );
   expect(open.rows).toEqual([{ name: 'document_analysis' }, { name: 'schema_version' }]);
 });
+
+test.each(['statement', 'signal'])('the id of a %s is a hash or refused', async (table) => {
+  const columns = { document_id: sql`'d'`, speaker: sql`'s'`, speaks_for_kind: sql`'nobody'`, about: sql`'{}'`, attribution: sql`'outlet'`, directness: sql`'direct'`, source: sql`'[]'`, cue: sql`'[]'`, content: sql`'[{}]'` };
+  const others = { reading_id: sql`1`, ordinal: sql`0`, statement_ordinal: sql`0`, member: sql`'HUN'`, option_id: sql`'a'`, stance: sql`'support'`, firmness: sql`1`, confidence: sql`1`, reasons: sql`'[]'`, evidence: sql`'[{}]'`, rule: sql`'r'` };
+  const row = { ...(table === 'statement' ? columns : others), quote: sql`'q'`, recorded_at: sql`now()` };
+  const put = (id: string) => sql`INSERT INTO ${sql.table(table)} (id, ${sql.join(Object.keys(row).map((name) => sql.ref(name)))}) VALUES (${id}, ${sql.join(Object.values(row))})`.execute(db);
+  for (const id of ['', 'ab', 'a'.repeat(63), 'a'.repeat(65), 'A'.repeat(64)]) await expect(put(id)).rejects.toThrow(`${table}_id_check`);
+  for (const id of ['g'.repeat(64), `${'a'.repeat(63)} `]) await expect(put(id)).rejects.toThrow(/hexadecimal/);
+  await expect(put('0123456789abcdef'.repeat(4))).rejects.toThrow(/foreign key/);
+});

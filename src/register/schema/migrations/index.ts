@@ -13,6 +13,7 @@ import { erasedAddresses } from './0011-erased-addresses.js';
 import { alerts } from './0012-alerts.js';
 import { reviews } from './0013-reviews.js';
 import { analysis } from './0014-analysis.js';
+import { hashChecks } from './0015-hash-checks.js';
 
 /** Every released step of the schema, in order. */
-export const MIGRATIONS: readonly Migration[] = [record, people, formats, waiting, sources, erasure, accounts, whatIfs, forecasts, digest, erasedAddresses, alerts, reviews, analysis];
+export const MIGRATIONS: readonly Migration[] = [record, people, formats, waiting, sources, erasure, accounts, whatIfs, forecasts, digest, erasedAddresses, alerts, reviews, analysis, hashChecks];
