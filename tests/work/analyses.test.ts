@@ -85,7 +85,20 @@ test('a further question is answered from what was kept, and just as if every te
   expect(unwrap(await rereadDocuments(register, 'costs', today, reader, undefined, 0, 'all'))).toMatchObject({ read: documents.length, failed: 0 });
   expect(seen).toEqual(documents.map(() => [true, false]));
   await mustBeAsExpected(register);
+
+  // A restored register has no analyses and the same hash.
+  const lines: string[] = [];
+  await register.dump((line) => Promise.resolve(void lines.push(line)));
   await register.close();
+  const restored = await openTest(newFolder());
+  await restored.load(
+    (async function* () {
+      yield* lines;
+    })(),
+  );
+  expect((await restored.analyses(ids)).size).toBe(0);
+  await mustBeAsExpected(restored);
+  await restored.close();
 });
 
 test('threads keep what they found and read from what is kept, as one thread does', async () => {
