@@ -27,7 +27,7 @@ const MAX_DEPTH = 6;
 const NEGATORS = new Set(["n't", 'n’t', 'not', 'never', 'no', 'neither', 'nor', 'hardly', 'nobody', 'none', 'without']);
 
 /** Lemma with its particle ("rule+out"), as the lexicon writes it. */
-function lexicalForms(tree: Tree, index: number): string[] {
+export function lexicalForms(tree: Tree, index: number): string[] {
   const t = tree.token(index);
   const lemma = t.lemma.toLowerCase();
   const particles = [...childrenBy(tree, index, 'compound:prt', 'prt', 'advmod', 'nmod')]

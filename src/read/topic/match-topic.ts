@@ -4,6 +4,7 @@ import { stemOf } from './stem.js';
 import { isContainerStem, isGenericStem } from './topic-words.js';
 import { directionOf, directionOfAct, thrustOf, type Thrust } from './thrust.js';
 import { caseOf, range, type Tree } from '../tree.js';
+import type { StateCode } from '../../domain/ids.js';
 import type { StateMention } from '../who/state-mentions.js';
 
 /** How far some words speak of the proposal. */
@@ -31,6 +32,10 @@ export interface TopicMap {
   readonly isOwn: (tokens: readonly number[]) => boolean;
   /** Whether a word does something to a thing ("lift", "withdraw"). */
   readonly isAct: (token: number) => boolean;
+  /** Share of what is enough to name the proposal that some tokens name, 0–1. */
+  readonly shareOf: (tokens: readonly number[]) => number;
+  /** Whether the proposal itself names a state. */
+  readonly namesState: (state: StateCode) => boolean;
   /** Whether a token names a state. */
   readonly isState: (token: number) => boolean;
 }
@@ -416,6 +421,8 @@ export function mapTopic(tree: Tree, topic: Topic, mentions: readonly StateMenti
     },
     isAct: (token) => doesSomething(acts[token]),
     isState: (token) => mentionAt.has(token),
+    shareOf: (indices) => Math.min(1, weightOf(indices).weight / Math.max(0.01, topic.enough)),
+    namesState: (state) => topic.byState.has(state),
     hitOf: (indices, done) => {
       const hit = hitOf(indices, done);
       if (hit?.how === 'words') return hit;
