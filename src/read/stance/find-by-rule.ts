@@ -8,10 +8,11 @@ import { actorOf, type Actor, type Cast } from '../who/actors.js';
 import { alignmentsOf } from './alignments.js';
 import type { Attitude } from './attitude.js';
 import type { Attitudes } from './attitudes.js';
-import { conditionOf, isAbstract, realityOf, type FoundCondition } from './context.js';
+import { conditionOf, realityOf, type FoundCondition } from './context.js';
 import { followersOf } from './followers.js';
 import { holderOf, nounOwner, type Holder } from './holder.js';
 import { restOfRoster } from './rest-of-roster.js';
+import { stanceOf } from './stance-of.js';
 import { voteLists } from './vote-lists.js';
 
 /** A stance that a construction of the text gives to some members. */
@@ -72,7 +73,7 @@ export function findByRule(c: RuleContext, attitudes: Attitudes, owner: (token: 
     // "send troops if a deal is signed", where that is what is proposed.
     const condition = found && a.sign > 0 && c.topic.isOwn(tokensIn(tree, a.head, found.span)) ? null : found;
     const excepted = actor.heads.some((h) => isExcepted(c.cast, h));
-    const stance = isYetTo(tree, a) ? 'uncommitted' : stanceOf(tree, excepted ? { ...a, sign: -a.sign as -1 | 0 | 1 } : a, condition);
+    const stance = stanceOf(tree, excepted ? { ...a, sign: -a.sign as -1 | 0 | 1 } : a, condition);
     out.push({ attitude: a, actor, members, stance, how, condition, firmness: a.firm * reality, confidence, rule });
   };
   let previous: Attitude | null = null;
@@ -156,7 +157,7 @@ function cueHolder(c: RuleContext, owner: (t: number) => number, a: Attitude): H
 }
 
 /** "A researcher said Russia would probably not agree": somebody else's guess at what is to come. */
-function isForecast(c: RuleContext, owner: (t: number) => number, a: Attitude): boolean {
+export function isForecast(c: RuleContext, owner: (t: number) => number, a: Attitude): boolean {
   const own = owner(a.head);
   const speaker = own >= 0 ? c.statements[own]?.actor : undefined;
   if (speaker?.voice !== 'outsider') return false;
@@ -181,44 +182,3 @@ const tokensIn = (tree: Tree, token: number, span: Span): number[] => {
   const s = tree.sentenceOf(token);
   return range(s.first, s.last).filter((i) => tree.token(i).start >= span.start && tree.token(i).end <= span.end);
 };
-
-/** "has yet to back it": nothing said so far. */
-function isYetTo(tree: Tree, a: Attitude): boolean {
-  const at = a.chain[0] ?? a.head;
-  return tree.parsed.tokens[at - 1]?.form === 'to' && tree.parsed.tokens[at - 2]?.form === 'yet';
-}
-
-/** "wants more concessions before giving its approval": the act waits for something. */
-function isYetToCome(tree: Tree, a: Attitude): boolean {
-  const at = Math.min(...a.chain);
-  if (tree.token(at).tag === 'VBG' && /^before$/i.test(tree.parsed.tokens[at - 1]?.form ?? '')) return true;
-  // "must open its markets before it can win our support".
-  const children = tree.childrenOf(at).map((k) => tree.token(k));
-  return children.some((t) => t.relation === 'mark' && /^before$/i.test(t.form)) && children.some((t) => t.relation === 'aux' && /^(?:can|could|will|would)$/i.test(t.form));
-}
-
-/** "supports the aim but wants guarantees": a demand follows the support, by the same holder. */
-function wantsMore(tree: Tree, a: Attitude): boolean {
-  const s = tree.sentenceOf(a.head);
-  for (let i = Math.max(...a.tokens, a.head) + 1; i < Math.min(s.last - 1, a.head + 16); i++) {
-    if (!/^(?:but|yet|although|though)$/i.test(tree.token(i).form)) continue;
-    const next = tree.token(i + 1);
-    return /^VB[ZDP]$/.test(next.tag) && /^(?:want|need|insist|demand|ask|seek|require)$/.test(next.lemma.toLowerCase());
-  }
-  return false;
-}
-
-/** "might accept a partial opening": some of it only. */
-const isOfPart = (tree: Tree, a: Attitude): boolean =>
-  a.topic.how !== 'context' && a.tokens.some((i) => !a.chain.includes(i) && tree.token(i).relation === 'amod' && /^(?:partial|watered-down|scaled-back|scaled-down|diluted|slimmed-down)$/i.test(tree.token(i).form));
-
-function stanceOf(tree: Tree, a: Attitude, condition: ReturnType<typeof conditionOf>): Stance {
-  if (a.stance) return a.stance;
-  if (a.sign > 0 && isAbstract(tree, a)) return 'abstract-support';
-  // "would accept only a shorter mandate": something else, and that alone.
-  if (/^(?:accept|agree|support|back|endorse|consider|approve)$/.test(tree.token(a.head).lemma) && tree.parsed.tokens[a.head + 1]?.form === 'only' && !a.negated) return 'conditional';
-  if (condition?.effect === 'needs') return 'conditional';
-  if (a.sign > 0 && (isYetToCome(tree, a) || wantsMore(tree, a) || isOfPart(tree, a))) return 'conditional';
-  if (condition?.effect === 'lasts' && a.sign > 0 && condition.phrase.endsWith('as long as')) return 'conditional';
-  return a.sign > 0 ? 'support' : a.sign < 0 ? 'oppose' : 'uncommitted';
-}

@@ -8,6 +8,7 @@ import type { SpeaksOfRival } from '../topic/rivals.js';
 import { spanOfTokens, type Tree } from '../tree.js';
 import type { Actor, Cast } from '../who/actors.js';
 import { attitudesOf } from './attitudes.js';
+import { findByClassifier } from './classifier/classify.js';
 import { reasonsOf } from './context.js';
 import { findByRule, type Finding } from './find-by-rule.js';
 import { ownersOf } from './owners.js';
@@ -42,7 +43,8 @@ export function readSignals(c: SignalContext): SignalReading {
   const owner = ownersOf(c.statements, tree);
   const book = outletBook(c, owner);
   const attitudes = attitudesOf(tree, c.topic);
-  const findings = findByRule(c, attitudes, owner).filter((f) => f.confidence >= LEAST && !isOfRival(c, f));
+  const byRule = findByRule(c, attitudes, owner).filter((f) => f.confidence >= LEAST && !isOfRival(c, f));
+  const findings = [...byRule, ...findByClassifier(c, owner, byRule).filter((f) => !isOfRival(c, f))];
   return { signals: findings.flatMap((f) => signalsOf(c, f, book.statementFor(f.attitude.head))), statements: book.statements };
 }
 

@@ -5,7 +5,8 @@ import type { TopicHit } from '../../topic/match-topic.js';
 import { actorAt, type Actor } from '../../who/actors.js';
 import type { Attitude } from '../attitude.js';
 import { attitudeOf } from '../attitude.js';
-import type { RuleContext } from '../find-by-rule.js';
+import { isForecast, type RuleContext } from '../find-by-rule.js';
+import { realityOf } from '../context.js';
 import { featuresOf } from './features.js';
 import { stanceWordsOf, type StanceWord } from './stance-words.js';
 
@@ -63,7 +64,8 @@ export function pairsOf(c: RuleContext, owner: (token: number) => number): Pair[
     const actors = found.length === 0 ? new Map<number, Actor>() : actorsIn(c, sentence);
     if (actors.size === 0) return [];
     const hit = c.topic.hitOf(range(sentence.first, sentence.last));
-    const words = found.map((word) => readWord(c, word, hit));
+    // What is asked or supposed, and what outsiders foretell, is nobody's stance.
+    const words = found.map((word) => readWord(c, word, hit)).filter(({ attitude }) => realityOf(tree, attitude) > 0 && !isForecast(c, owner, attitude));
     const s: PairSentence = { sentence, index, share: shares[index] ?? 0, near: Math.max(...shares.slice(Math.max(0, index - BACK), index + 1)), hit, words, actors };
     return words.flatMap((word) =>
       [...actors].filter(([head]) => head !== word.word.token).map(([head, actor]) => ({ actor, members: actor.states.filter((x) => c.roster.has(x)), head, attitude: word.attitude, features: featuresOf(c, owner, s, word, head, actor) })),
