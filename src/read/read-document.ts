@@ -15,7 +15,7 @@ import { findNames, introducePeople, type NameRun } from './who/people.js';
 import type { StateMention } from './who/state-mentions.js';
 
 /** Name and version of the reader, kept with every reading. A changed reading is a new version. */
-export const READER = 'holdout-reader@0.4.0';
+export const READER = 'holdout-reader@0.5.0';
 
 /** A question as the reader needs it: the options, who votes, and what the body is called. */
 export interface ReadableQuestion {

@@ -73,7 +73,8 @@ function prepositional(tree: Tree, topic: TopicMap, i: number): Attitude | null 
 
 /** Nothing but adverbs of degree stands between "be" and the preposition: "is firmly against it", not "was too soon for it". */
 function isPredicatePhrase(tree: Tree, i: number): boolean {
-  const preposition = Math.min(...tree.childrenOf(i).filter((k) => tree.token(k).relation === 'case'));
+  const preposition = tree.childrenOf(i).find((k) => tree.token(k).relation === 'case');
+  if (preposition === undefined) return false;
   const s = tree.sentenceOf(i);
   for (let k = preposition - 1; k >= s.first; k--) {
     const t = tree.token(k);

@@ -9,6 +9,8 @@ import { spanOfTokens, type Tree } from '../tree.js';
 import type { Actor, Cast } from '../who/actors.js';
 import { attitudesOf } from './attitudes.js';
 import { findByClassifier } from './classifier/classify.js';
+import { judge } from './classifier/judge.js';
+import { stanceModels } from './classifier/models.js';
 import { reasonsOf } from './context.js';
 import { findByRule, type Finding } from './find-by-rule.js';
 import { ownersOf } from './owners.js';
@@ -34,7 +36,7 @@ export interface SignalContext {
   readonly asOf?: IsoDate;
 }
 
-/** Least confidence at which a reading is worth keeping. */
+/** Least firmness of construction, topic and modality at which a rule's reading is worth judging. */
 const LEAST = 0.3;
 
 /** Reads every stance on one option that the text states, with its words. */
@@ -42,11 +44,14 @@ export function readSignals(c: SignalContext): SignalReading {
   const { tree } = c.cast;
   const owner = ownersOf(c.statements, tree);
   const book = outletBook(c, owner);
-  const attitudes = attitudesOf(tree, c.topic);
-  const byRule = findByRule(c, attitudes, owner).filter((f) => f.confidence >= LEAST && !isOfRival(c, f));
-  const findings = [...byRule, ...findByClassifier(c, owner, byRule).filter((f) => !isOfRival(c, f))];
+  const models = stanceModels();
+  const byRule = ruleFindings(c, owner);
+  const findings = [...judge(c, owner, byRule, models.findings), ...findByClassifier(c, owner, byRule, models.pairs).filter((f) => !isOfRival(c, f))];
   return { signals: findings.flatMap((f) => signalsOf(c, f, book.statementFor(f.attitude.head))), statements: book.statements };
 }
+
+/** What rules find that is worth judging. */
+export const ruleFindings = (c: SignalContext, owner: (token: number) => number): Finding[] => findByRule(c, attitudesOf(c.cast.tree, c.topic), owner).filter((f) => f.confidence >= LEAST && !isOfRival(c, f));
 
 /** Whether an attitude is to another option: its target names more of that one, or nothing, and the text speaks of the other most. */
 function isOfRival(c: SignalContext, { attitude }: Finding): boolean {

@@ -3,7 +3,7 @@ import { realityOf } from '../context.js';
 import type { Finding, RuleContext } from '../find-by-rule.js';
 import type { Pair } from './pairs.js';
 import { pairsOf } from './pairs.js';
-import { stancePairWeights } from './weights.js';
+import { probabilityOf, type Logits } from './logistic.js';
 
 /** Least probability at which a pair is taken for a member's stance. */
 const LEAST = 0.5;
@@ -17,15 +17,14 @@ interface Best {
 /**
  * Stances of members of whom no rule found any: the pair of each that is most probably its stance, where it is so probable that it is
  * more often right than wrong.
- * @param weights of features in logits, as `training/stance` learns them
  */
-export function findByClassifier(c: RuleContext, owner: (token: number) => number, found: readonly Finding[], weights: ReadonlyMap<string, number> = stancePairWeights()): Finding[] {
+export function findByClassifier(c: RuleContext, owner: (token: number) => number, found: readonly Finding[], logits: Logits): Finding[] {
   const told = new Set(found.flatMap((f) => f.members));
   const best = new Map<StateCode, Best>();
   for (const pair of pairsOf(c, owner)) {
     const members = pair.members.filter((m) => !told.has(m));
     if (members.length === 0) continue;
-    const probability = probabilityOf(pair.features, weights);
+    const probability = probabilityOf(pair.features, logits);
     if (probability < LEAST) continue;
     for (const m of members) if (probability > (best.get(m)?.probability ?? 0)) best.set(m, { pair, probability });
   }
@@ -33,9 +32,6 @@ export function findByClassifier(c: RuleContext, owner: (token: number) => numbe
   for (const [member, { pair, probability }] of best) byPair.set(pair, { members: [...(byPair.get(pair)?.members ?? []), member], probability });
   return [...byPair].map(([pair, { members, probability }]) => findingOf(c, pair, members, probability));
 }
-
-/** Logistic regression: 0–1. Features without a weight count nothing. */
-export const probabilityOf = (features: readonly string[], weights: ReadonlyMap<string, number>): number => 1 / (1 + Math.exp(-features.reduce((sum, f) => sum + (weights.get(f) ?? 0), 0)));
 
 function findingOf(c: RuleContext, { attitude, actor }: Pair, members: readonly StateCode[], probability: number): Finding {
   // Conditions and hedges of the sentence may be somebody else's: only for and against were learnt.

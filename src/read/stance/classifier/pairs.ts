@@ -7,7 +7,7 @@ import type { Attitude } from '../attitude.js';
 import { attitudeOf } from '../attitude.js';
 import { isForecast, type RuleContext } from '../find-by-rule.js';
 import { realityOf } from '../context.js';
-import { featuresOf } from './features.js';
+import { featuresOf } from './pair-features.js';
 import { stanceWordsOf, type StanceWord } from './stance-words.js';
 
 /** A government and a word of stance in one sentence, which may or may not belong together. */

@@ -2,11 +2,10 @@ import { caseOf, isVerb } from '../../tree.js';
 import type { Actor } from '../../who/actors.js';
 import { conditionOf, realityOf } from '../context.js';
 import type { RuleContext } from '../find-by-rule.js';
+import { step } from './logistic.js';
 import type { PairSentence, ReadWord } from './pairs.js';
 import { pathBetween } from './tree-path.js';
 
-/** Number of steps that a value reaches. */
-const step = (value: number, steps: readonly number[]): string => String(steps.filter((s) => value >= s).length);
 const SHARES = [0.15, 0.3, 0.5, 0.75, 0.99];
 const DISTANCES = [2, 4, 7, 12, 20, 35];
 const ARGUMENT = /^(?:dobj|nmod|xcomp|ccomp|acl)/;
