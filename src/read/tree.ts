@@ -1,5 +1,6 @@
 import type { ParsedText, Sentence, Token } from '../domain/parsed-text.js';
 import type { Span } from '../domain/span.js';
+import { mendInterposed } from './syntax/mend-interposed.js';
 
 /** Dependency trees of a parsed text, indexed for walking. Token indices are those of `parsed.tokens`. */
 export interface Tree {
@@ -15,7 +16,8 @@ export interface Tree {
 }
 
 /** Indexes the trees once: O(tokens). */
-export function createTree(parsed: ParsedText): Tree {
+export function createTree(given: ParsedText): Tree {
+  const parsed = mendInterposed(given);
   const children: number[][] = parsed.tokens.map(() => []);
   parsed.tokens.forEach((t, i) => {
     if (t.head >= 0) children[t.head]?.push(i);
@@ -94,3 +96,7 @@ export function spanOfTokens(tree: Tree, indices: readonly number[]): Span {
 export const isVerb = (t: Token): boolean => t.tag.startsWith('VB') || t.tag === 'MD';
 export const isNoun = (t: Token): boolean => t.tag.startsWith('NN') || t.tag === 'CD' || t.tag === 'DT';
 export const isAdjective = (t: Token): boolean => t.tag.startsWith('JJ');
+
+/** "backed by Japan": a participle with an agent and no auxiliary. */
+export const isReducedPassive = (tree: Tree, token: number): boolean =>
+  tree.token(token).tag === 'VBN' && [1, 2].some((k) => tree.parsed.tokens[token + k]?.form.toLowerCase() === 'by') && !tree.childrenOf(token).some((c) => /^aux/.test(tree.token(c).relation));

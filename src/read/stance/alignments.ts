@@ -4,10 +4,12 @@ import { isNegated } from './attitude.js';
 import { linearSubject } from './linear-subject.js';
 import { own } from '../../domain/own.js';
 
-/** One member takes another's side, whatever that side is. */
+/** One member takes another's side, or turns against it, whatever that side is. */
 export interface Alignment {
   readonly follower: Actor;
   readonly leader: Actor;
+  /** The same side (1), or the other (-1). */
+  readonly sign: 1 | -1;
   /** The verb that says so. */
   readonly head: number;
   readonly tokens: readonly number[];
@@ -32,15 +34,31 @@ export function alignmentsOf(cast: Cast): Alignment[] {
     // "Austria sides with Berlin": after a state's name the tagger takes the verb for a noun.
     const verbal = t.tag.startsWith('VB') || (t.tag.startsWith('NN') && /^[a-z]/.test(t.form) && cast.mentionsAt.has(i - 1));
     if (!verbal || isNegated(tree, i)) continue;
+    const passive = takenBy(cast, i);
+    if (passive) out.push(passive);
     const target = leaderOf(cast, i, t.lemma.toLowerCase());
     if (target === null) continue;
     const leader = actorOf(cast, target);
     const follower = subjectOf(cast, i);
     if (!follower || leader.states.length === 0 || leader.voice === 'outsider' || follower.states.length === 0 || follower.voice === 'outsider') continue;
     if (follower.states.some((s) => leader.states.includes(s))) continue;
-    out.push({ follower, leader, head: i, tokens: [i, target] });
+    out.push({ follower, leader, sign: 1, head: i, tokens: [i, target] });
   }
   return out;
+}
+
+/** "the United States was supported by Britain and Japan", "Iran was opposed by Iraq". */
+function takenBy(cast: Cast, verb: number): Alignment | null {
+  const { tree } = cast;
+  const t = tree.token(verb);
+  const sign = AFTER.test(t.lemma) ? 1 : /^(?:oppose|contradict)$/.test(t.lemma) ? -1 : 0;
+  const subject = tree.childrenOf(verb).find((c) => tree.token(c).relation === 'nsubjpass');
+  const agent = tree.childrenOf(verb).find((c) => isRelation(tree.token(c).relation, 'nmod') && caseOf(tree, c) === 'by');
+  if (sign === 0 || t.tag !== 'VBN' || subject === undefined || agent === undefined || !isSomebody(cast, subject)) return null;
+  const leader = actorOf(cast, subject);
+  const follower = actorOf(cast, agent);
+  if (follower.states.length === 0 || follower.voice === 'outsider' || follower.states.some((s) => leader.states.includes(s))) return null;
+  return { follower, leader, sign, head: verb, tokens: [verb, agent] };
 }
 
 /** Token of the one that is followed; null when the verb follows nobody. */

@@ -1,7 +1,7 @@
 import type { Stance } from '../../domain/stance.js';
 import { lemmatise } from '../syntax/lemmatise.js';
 import type { TopicHit, TopicMap } from '../topic/match-topic.js';
-import { caseOf, childrenBy, conjunctsOf, isAdjective, isRelation, isVerb, type Tree } from '../tree.js';
+import { caseOf, childrenBy, conjunctsOf, isAdjective, isReducedPassive, isRelation, isVerb, range, type Tree } from '../tree.js';
 import { evaluationOf, predicatesOf, type Evaluation, type Predicate, type PredicateClass } from './predicates.js';
 
 /** What a predicate says of the proposal, whoever holds it. */
@@ -33,12 +33,12 @@ export function lexicalForms(tree: Tree, index: number): string[] {
   const particles = [...childrenBy(tree, index, 'compound:prt', 'prt', 'advmod', 'nmod')]
     .filter((c) => c > index && c <= index + 4)
     .map((c) => tree.token(c).form.toLowerCase())
-    .filter((p) => /^(?:out|up|down|off|back|away|over|through|on|open|short|against)$/.test(p));
+    .filter((p) => /^(?:out|up|down|off|back|away|over|through|on|open|short|against|forward)$/.test(p));
   if (/^(?:leave|keep)$/.test(lemma)) {
     for (let k = index + 1; k <= index + 5 && k < tree.parsed.tokens.length && !/^(?:VB|MD)/.test(tree.token(k).tag); k++) if (tree.token(k).form === 'open') particles.push('open');
   }
   const next = tree.parsed.tokens[index + 1]?.form.toLowerCase();
-  if (next && /^(?:out|up|down|off|back|away|short|on|in|against|fast|firm)$/.test(next) && !particles.includes(next)) particles.push(next);
+  if (next && /^(?:out|up|down|off|back|away|short|on|in|against|fast|firm|forward)$/.test(next) && !particles.includes(next)) particles.push(next);
   // "were among 35 that abstained/JJ": a verb form taken for an adjective or noun.
   const asVerb = t.tag.startsWith('VB') ? lemma : /ed$/.test(t.form) ? lemmatise(t.form.toLowerCase(), 'VBD') : /ing$/.test(t.form) ? lemmatise(t.form.toLowerCase(), 'VBG') : lemma;
   return [...particles.map((p) => `${lemma}+${p}`), lemma, ...(asVerb === lemma ? [] : [asVerb])];
@@ -195,7 +195,7 @@ export function attitudeOf(tree: Tree, topic: TopicMap, index: number, depth = 0
 const readings = new WeakMap<TopicMap, Map<number, Attitude | null>>();
 
 function readAttitude(tree: Tree, topic: TopicMap, index: number, depth: number): Attitude | null {
-  if (isAsked(tree, index) || isOfNoun(tree, topic, index)) return null;
+  if (isAsked(tree, index) || isOfNoun(tree, topic, index) || isOfSomebody(tree, topic, index)) return null;
   if (tree.token(index).lemma === 'opposition' && isParty(tree, index)) return null;
   let best: Attitude | null = null;
   const negated = isNegated(tree, index);
@@ -216,6 +216,16 @@ function readAttitude(tree: Tree, topic: TopicMap, index: number, depth: number)
     if (best) break;
   }
   return best;
+}
+
+/** "Austria, backed by Denmark and opposed by France, urged …": a participle with an agent, of a state and not of what is proposed. */
+function isOfSomebody(tree: Tree, topic: TopicMap, index: number): boolean {
+  if (!isReducedPassive(tree, index)) return false;
+  const { first } = tree.sentenceOf(index);
+  let from = index;
+  while (from > first && !/^(?:VBD|VBZ|VBP|MD)$/.test(tree.token(from - 1).tag)) from -= 1;
+  const noun = range(from, index).find((i) => /^(?:NN|PRP$|CD)/.test(tree.token(i).tag));
+  return noun !== undefined && topic.isState(noun) && /^(?:,|NNP?S?)$/.test(tree.parsed.tokens[noun + 1]?.tag ?? '');
 }
 
 /** "sanctions against Russia": a preposition between two nouns is nobody's stance. */

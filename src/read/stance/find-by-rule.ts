@@ -89,7 +89,10 @@ export function findByRule(c: RuleContext, attitudes: Attitudes, owner: (token: 
     if (!holder) continue;
     const rule = `stance/${a.path.join('>').replace(/\s/g, '-')}`;
     add(a, holder.actor, holder.how, rule);
-    for (const follower of followersOf(c.cast, a, holder)) add(a, follower, 'modified', `${rule}+follower`);
+    for (const { actor, sign } of followersOf(c.cast, a, holder)) {
+      if (sign > 0) add(a, actor, 'modified', `${rule}+follower`);
+      else if (a.sign !== 0) add({ ...a, sign: -a.sign as -1 | 1, stance: null }, actor, 'modified', `${rule}+opponent`);
+    }
     previous = a;
   }
   for (const a of attitudes.innerNouns) {
@@ -115,10 +118,12 @@ export function findByRule(c: RuleContext, attitudes: Attitudes, owner: (token: 
   for (const x of alignmentsOf(c.cast)) {
     const leader = lastOf(c.cast.tree, out, x.leader.states, x.head);
     if (leader === null) continue;
-    const attitude: Attitude = { ...leader.attitude, head: x.head, tokens: x.tokens, path: ['as', ...leader.attitude.path], chain: [x.head] };
+    if (x.sign < 0 && leader.stance !== 'support' && leader.stance !== 'oppose') continue;
+    const stance = x.sign > 0 ? leader.stance : leader.stance === 'support' ? 'oppose' : 'support';
+    const attitude: Attitude = { ...leader.attitude, sign: (leader.attitude.sign * x.sign) as -1 | 0 | 1, head: x.head, tokens: x.tokens, path: [x.sign > 0 ? 'as' : 'unlike', ...leader.attitude.path], chain: [x.head] };
     const members = x.follower.states.filter((s) => c.roster.has(s) && !leader.members.includes(s));
     if (members.length === 0) continue;
-    out.push({ ...leader, attitude, actor: x.follower, members, condition: null, how: 'modified', confidence: leader.confidence * ALIGNED * realityOf(tree, attitude), rule: `stance/as>${leader.rule.replace('stance/', '')}` });
+    out.push({ ...leader, stance, attitude, actor: x.follower, members, condition: null, how: 'modified', confidence: leader.confidence * ALIGNED * realityOf(tree, attitude), rule: `stance/${x.sign > 0 ? 'as' : 'unlike'}>${leader.rule.replace('stance/', '')}` });
   }
   for (const v of voteLists(c.cast, c.topic)) add(v.attitude, v.actor, 'subject', 'stance/vote-list');
   for (const u of unnamed.splice(0)) {

@@ -1,5 +1,6 @@
 import type { IsoDate, StateCode } from '../../domain/ids.js';
 import type { ParsedText } from '../../domain/parsed-text.js';
+import { isOpeningWord } from './opening-words.js';
 import voices from '../../../knowledge/lexicons/voices.json' with { type: 'json' };
 import { isOrganisationWord, organisationIn } from './organisation.js';
 import type { StateMention } from './state-mentions.js';
@@ -55,7 +56,7 @@ export function findNames(parsed: ParsedText, mentions: readonly StateMention[])
       const before = tokens[i - 1];
       const titled = i > s.first && before !== undefined && (HONORIFIC.test(before.form) || (roleWord(before.form) && /^NN/.test(before.tag)));
       if (t.entity !== 'PERSON' && !(titled && t.tag.startsWith('NNP') && t.entity === null && !isOrganisationWord(t.form.toLowerCase()))) continue;
-      if (HONORIFIC.test(t.form) || roleWord(t.form) || isPortfolio(tokens, i)) continue;
+      if (HONORIFIC.test(t.form) || roleWord(t.form) || isPortfolio(tokens, i) || isOpeningWord(t.form, i, s.first)) continue;
       let j = i + 1;
       while (j < s.last) {
         const u = tokens[j];

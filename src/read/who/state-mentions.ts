@@ -1,5 +1,6 @@
 import type { StateCode } from '../../domain/ids.js';
 import type { ParsedText } from '../../domain/parsed-text.js';
+import { isOpeningWord } from './opening-words.js';
 import { lookupStatePhrase, longestStatePhraseFrom, type StateForm } from '../../knowledge/state-phrases.js';
 
 /** A run of tokens that names a state: by its name, as an adjective, through its capital or a seat of its government. */
@@ -28,7 +29,7 @@ export function findStateMentions(parsed: ParsedText): StateMention[] {
         const entry = lookupStatePhrase(run.map((t) => t.form).join(' '));
         if (!entry) continue;
         matched = n;
-        if (entry.state !== null && !(entry.form !== 'demonym' && run[0]?.entity === 'PERSON' && n === 1 && isInsidePersonName(parsed, i))) {
+        if (entry.state !== null && !(entry.form !== 'demonym' && run[0]?.entity === 'PERSON' && n === 1 && isInsidePersonName(parsed, i, sentence.first))) {
           out.push({ first: i, last: i + n, state: entry.state, form: entry.form });
         }
       }
@@ -46,8 +47,8 @@ export function findStateMentions(parsed: ParsedText): StateMention[] {
 }
 
 /** "Jordan" in "Michael Jordan": the token before or after belongs to the same person's name. */
-function isInsidePersonName(parsed: ParsedText, i: number): boolean {
+function isInsidePersonName(parsed: ParsedText, i: number, first: number): boolean {
   const before = parsed.tokens[i - 1];
   const after = parsed.tokens[i + 1];
-  return before?.entity === 'PERSON' || after?.entity === 'PERSON';
+  return (before?.entity === 'PERSON' && !isOpeningWord(before.form, i - 1, first)) || after?.entity === 'PERSON';
 }
