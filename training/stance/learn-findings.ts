@@ -3,6 +3,7 @@ import type { LabelledText } from './labelled-file.js';
 import { regress } from './logistic-regression.js';
 import { weightOf } from './weight-of.js';
 
+const L2 = 1;
 const EPOCHS = 80;
 
 /** Whether a stance that a rule found is the member's in that text. Words that speak of several members count once in all, by the root. Gives weights in logits. */
@@ -15,5 +16,6 @@ export function learnFindings(texts: readonly LabelledText[]): Logits {
       }),
     ),
     EPOCHS,
+    L2,
   );
 }

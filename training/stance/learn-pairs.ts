@@ -13,6 +13,7 @@ interface Bag {
 
 /** Times that the pair which says so is chosen anew. */
 const ROUNDS = 5;
+const L2 = 1;
 const EPOCHS = 60;
 
 /**
@@ -26,7 +27,7 @@ export function learnPairs(texts: readonly LabelledText[]): Logits {
   for (let round = 0; round < ROUNDS; round++) {
     const known = logits;
     const promise = known === null ? firstGuess : (p: Row): number => probabilityOf(p.features, known);
-    logits = regress(bags.flatMap((b) => examplesOf(b, promise)), EPOCHS);
+    logits = regress(bags.flatMap((b) => examplesOf(b, promise)), EPOCHS, L2);
   }
   return logits!;
 }

@@ -6,18 +6,20 @@ export interface Example {
 }
 
 const RATE = 0.5;
-const L2 = 1;
 /** Features seen in fewer examples are left out. */
 const LEAST_COUNT = 3;
 
-/** Logistic regression by AdaGrad (Duchi and others 2011) on all examples at once; no chance in it. Gives the weight of each feature in logits. */
-export function regress(examples: readonly Example[], epochs: number): Map<string, number> {
+/**
+ * Logistic regression by AdaGrad (Duchi and others 2011) on all examples at once; no chance in it. Gives the weight of each feature in logits.
+ * @param l2 strength of the pull of each weight towards none
+ */
+export function regress(examples: readonly Example[], epochs: number, l2: number): Map<string, number> {
   const rowOf = rowsOf(examples);
   const rows = examples.map((e) => Int32Array.from(e.features.flatMap((f) => rowOf.get(f) ?? [])));
   const w = new Float64Array(rowOf.size);
   const squares = new Float64Array(rowOf.size).fill(1e-2);
   for (let epoch = 0; epoch < epochs; epoch++) {
-    const gradient = Float64Array.from(w, (x) => L2 * x);
+    const gradient = Float64Array.from(w, (x) => l2 * x);
     examples.forEach(({ right, weight }, k) => {
       const own = rows[k]!;
       const error = (1 / (1 + Math.exp(-own.reduce((s, r) => s + w[r]!, 0))) - (right ? 1 : 0)) * weight;

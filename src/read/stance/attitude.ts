@@ -197,6 +197,8 @@ const readings = new WeakMap<TopicMap, Map<number, Attitude | null>>();
 function readAttitude(tree: Tree, topic: TopicMap, index: number, depth: number): Attitude | null {
   if (isAsked(tree, index) || isOfNoun(tree, topic, index) || isOfSomebody(tree, topic, index)) return null;
   if (tree.token(index).lemma === 'opposition' && isParty(tree, index)) return null;
+  // "opposing votes" are cast; `idioms.json` and lists of votes say by whom and on what.
+  if (tree.token(index).relation === 'amod' && /^votes?$/i.test(tree.parsed.tokens[index + 1]?.form ?? '')) return null;
   let best: Attitude | null = null;
   const negated = isNegated(tree, index);
   // "voted against it for fear of …": the word right after the verb says which way.
@@ -219,7 +221,9 @@ function readAttitude(tree: Tree, topic: TopicMap, index: number, depth: number)
 }
 
 /** "Austria, backed by Denmark and opposed by France, urged …": a participle with an agent, of a state and not of what is proposed. */
-function isOfSomebody(tree: Tree, topic: TopicMap, index: number): boolean {
+export function isOfSomebody(tree: Tree, topic: TopicMap, index: number): boolean {
+  // "Italy was opposed by Spain".
+  if (tree.token(index).tag === 'VBN' && childrenBy(tree, index, 'nsubjpass').some((c) => topic.isState(c)) && tree.parsed.tokens[index + 1]?.form === 'by') return true;
   if (!isReducedPassive(tree, index)) return false;
   const { first } = tree.sentenceOf(index);
   let from = index;
@@ -300,7 +304,9 @@ function apply(tree: Tree, topic: TopicMap, index: number, p: Predicate, negated
   if (best) return best;
   if (p.args.includes('obj') && !p.light && !p.evaluative && p.onlyOver !== 'attitude') consider(described(tree, topic, index, p, negated));
   if (best) return best;
-  if ((args.length === 0 ? p.args.includes('obj') : !p.args.includes('none') || p.args.length > 1) && !p.light && !p.evaluative && p.onlyOver !== 'attitude') consider(linearObject(tree, topic, index, p, negated));
+  // "a motion on fishing was dismissed": what it is about is said.
+  const isSaid = childrenBy(tree, index, 'nsubjpass').length > 0 && args.length > 0;
+  if (!isSaid && (args.length === 0 ? p.args.includes('obj') : !p.args.includes('none') || p.args.length > 1) && !p.light && !p.evaluative && p.onlyOver !== 'attitude') consider(linearObject(tree, topic, index, p, negated));
   if (best) return best;
   if (args.length === 0 && tree.token(index).tag.startsWith('NN')) consider(subjectTarget(tree, topic, index, p, negated));
   if (best) return best;
@@ -324,7 +330,8 @@ function apply(tree: Tree, topic: TopicMap, index: number, p: Predicate, negated
 
 /** "on Thursday evening", "at Friday's meeting": when or where, not what about. */
 const isTime = (tree: Tree, head: number): boolean => TIME.test(tree.token(head).form) || tree.childrenOf(head).some((c) => c < head && TIME.test(tree.token(c).form));
-const TIME = /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|morning|afternoon|evening|night|today|yesterday|tomorrow|week|month|year|day|moment|time|eve|meeting|summit|talks|session|vote)s?$/i;
+/** Words of when. */
+export const TIME = /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|morning|afternoon|evening|night|today|yesterday|tomorrow|week|month|year|day|moment|time|eve|meeting|summit|talks|session|vote)s?$/i;
 
 /** Nouns that stand for what was just said. */
 const STANDS_FOR = /^(?:position|move|step|idea|demand|proposal|plan|measure|request|stance|view|call|suggestion|option|change|policy)$/;

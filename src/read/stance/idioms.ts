@@ -2,7 +2,7 @@ import data from '../../../knowledge/lexicons/idioms.json' with { type: 'json' }
 import type { Stance } from '../../domain/stance.js';
 import type { TopicHit, TopicMap } from '../topic/match-topic.js';
 import { range, type Tree } from '../tree.js';
-import { attitudeOf, isNegated, type Attitude } from './attitude.js';
+import { attitudeOf, TIME, isNegated, type Attitude } from './attitude.js';
 
 interface Idiom {
   readonly words: readonly string[];
@@ -64,6 +64,13 @@ const fits = (tree: Tree, i: number, word: string): boolean => {
   return t !== undefined && (t.lemma.toLowerCase() === word || t.form.toLowerCase() === word || (word === 'not' && /^n['’]t$/.test(t.form)));
 };
 
+/** "cast opposing votes [on the next commissioner]", but not "on Monday". */
+function isOnSomething(tree: Tree, at: number): boolean {
+  if (tree.parsed.tokens[at]?.form !== 'on') return false;
+  const noun = range(at + 1, Math.min(at + 5, tree.parsed.tokens.length)).find((k) => /^NN/.test(tree.token(k).tag));
+  return noun !== undefined && !TIME.test(tree.token(noun).form);
+}
+
 /** The phrase of stance that starts at a token; null when none does or it speaks of something else. */
 export function idiomAt(tree: Tree, topic: TopicMap, i: number): IdiomAttitude | null {
   const t = tree.token(i);
@@ -83,7 +90,7 @@ export function idiomAt(tree: Tree, topic: TopicMap, i: number): IdiomAttitude |
     }
     const named = topic.hitOf(after);
     const subject = namedSubject(tree, topic, i);
-    const foreign = after.some((k) => /^NN/.test(tree.token(k).tag)) && named === null && (OF_SOMETHING.test(idiom.words[idiom.words.length - 1] ?? '') || /^(?:in)$/.test(tree.parsed.tokens[end]?.form ?? ''));
+    const foreign = after.some((k) => /^NN/.test(tree.token(k).tag)) && named === null && (OF_SOMETHING.test(idiom.words[idiom.words.length - 1] ?? '') || /^in$/.test(tree.parsed.tokens[end]?.form ?? '') || isOnSomething(tree, end));
     // "out of the question" judges its subject; "there is no need for …" what comes after.
     const judged = idiom.judgement && !/^(?:there|the|time|it|this|now)$/.test(idiom.words[0] ?? '') ? subjectHit(tree, topic, i, end) : null;
     if (idiom.judgement && judged === null && named === null) continue;

@@ -10,7 +10,7 @@ import type { Actor, Cast } from '../who/actors.js';
 import { attitudesOf } from './attitudes.js';
 import { findByClassifier } from './classifier/classify.js';
 import { judge } from './classifier/judge.js';
-import { stanceModels } from './classifier/models.js';
+import { stanceModels, type StanceModels } from './classifier/models.js';
 import { reasonsOf } from './context.js';
 import { findByRule, type Finding } from './find-by-rule.js';
 import { ownersOf } from './owners.js';
@@ -39,12 +39,14 @@ export interface SignalContext {
 /** Least firmness of construction, topic and modality at which a rule's reading is worth judging. */
 const LEAST = 0.3;
 
-/** Reads every stance on one option that the text states, with its words. */
-export function readSignals(c: SignalContext): SignalReading {
+/**
+ * Reads every stance on one option that the text states, with its words.
+ * @param models what judges them; those that ship with the project when absent
+ */
+export function readSignals(c: SignalContext, models: StanceModels = stanceModels()): SignalReading {
   const { tree } = c.cast;
   const owner = ownersOf(c.statements, tree);
   const book = outletBook(c, owner);
-  const models = stanceModels();
   const byRule = ruleFindings(c, owner);
   const findings = [...judge(c, owner, byRule, models.findings), ...findByClassifier(c, owner, byRule, models.pairs).filter((f) => !isOfRival(c, f))];
   return { signals: findings.flatMap((f) => signalsOf(c, f, book.statementFor(f.attitude.head))), statements: book.statements };

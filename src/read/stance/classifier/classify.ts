@@ -6,7 +6,7 @@ import { pairsOf } from './pairs.js';
 import { probabilityOf, type Logits } from './logistic.js';
 
 /** Least probability at which a pair is taken for a member's stance. */
-const LEAST = 0.6;
+const LEAST = 0.5;
 
 /** The most probable pair of a member. */
 interface Best {

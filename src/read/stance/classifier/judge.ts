@@ -3,7 +3,7 @@ import { findingFeatures } from './finding-features.js';
 import { probabilityOf, type Logits } from './logistic.js';
 
 /** What is less probable than this is more often a misreading than not, by far. */
-const LEAST = 0.2;
+const LEAST = 0.1;
 
 /**
  * Findings of rules, one for each member, with the probability that they are right as their confidence; without those that most probably are not.

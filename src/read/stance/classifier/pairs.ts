@@ -4,7 +4,7 @@ import { range, type Tree } from '../../tree.js';
 import type { TopicHit } from '../../topic/match-topic.js';
 import { actorAt, type Actor } from '../../who/actors.js';
 import type { Attitude } from '../attitude.js';
-import { attitudeOf } from '../attitude.js';
+import { attitudeOf, isOfSomebody } from '../attitude.js';
 import { isForecast, type RuleContext } from '../find-by-rule.js';
 import { realityOf } from '../context.js';
 import { featuresOf } from './pair-features.js';
@@ -60,13 +60,14 @@ export function pairsOf(c: RuleContext, owner: (token: number) => number): Pair[
   if (c.topic.coverage < LEAST_COVERAGE) return [];
   const shares = tree.parsed.sentences.map((s) => c.topic.shareOf(range(s.first, s.last)));
   return tree.parsed.sentences.flatMap((sentence, index) => {
-    const found = stanceWordsOf(tree, sentence);
+    const near = Math.max(...shares.slice(Math.max(0, index - BACK), index + 1));
+    const found = stanceWordsOf(tree, sentence).filter((w) => !isOfSomebody(tree, c.topic, w.token));
     const actors = found.length === 0 ? new Map<number, Actor>() : actorsIn(c, sentence);
     if (actors.size === 0) return [];
     const hit = c.topic.hitOf(range(sentence.first, sentence.last));
     // What is asked or supposed, and what outsiders foretell, is nobody's stance.
     const words = found.map((word) => readWord(c, word, hit)).filter(({ attitude }) => realityOf(tree, attitude) > 0 && !isForecast(c, owner, attitude));
-    const s: PairSentence = { sentence, index, share: shares[index] ?? 0, near: Math.max(...shares.slice(Math.max(0, index - BACK), index + 1)), hit, words, actors };
+    const s: PairSentence = { sentence, index, share: shares[index] ?? 0, near, hit, words, actors };
     return words.flatMap((word) =>
       [...actors].filter(([head]) => head !== word.word.token).map(([head, actor]) => ({ actor, members: actor.states.filter((x) => c.roster.has(x)), head, attitude: word.attitude, features: featuresOf(c, owner, s, word, head, actor) })),
     );
