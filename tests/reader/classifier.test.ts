@@ -71,13 +71,13 @@ describe('a classifier that is sure', () => {
 
 describe('judging what rules found', () => {
   const { context, owner, found } = read('Norway and Sweden oppose the import ban on tropical timber.');
-  it('makes one finding a member, with the probability as confidence', () => {
+  it('makes one finding a member, with the mean of the rule’s confidence and the probability', () => {
     const judged = judge(context, owner, found, always);
     expect(judged.map((f) => f.members).sort()).toEqual([['NOR'], ['SWE']]);
-    expect(judged[0]!.confidence).toBeCloseTo(1 / (1 + Math.exp(-3)));
+    expect(judged[0]!.confidence ** 2).toBeCloseTo(found[0]!.confidence / (1 + Math.exp(-3)));
   });
-  it('drops what is most probably none', () => {
-    expect(judge(context, owner, found, never)).toEqual([]);
+  it('doubts what is most probably none', () => {
+    expect(judge(context, owner, found, never)[0]!.confidence).toBeLessThan(0.3);
   });
 });
 

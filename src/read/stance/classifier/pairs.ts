@@ -96,9 +96,24 @@ function actorsIn(c: RuleContext, sentence: Sentence): Map<number, Actor> {
     const mention = cast.mentionsAt.get(i)?.[0];
     if (mention !== undefined && mention === cast.mentionsAt.get(i + 1)?.[0]) continue;
     const actor = actorAt(cast, i);
-    if (actor.voice !== 'outsider' && actor.states.some((s) => c.roster.has(s))) out.set(i, actor);
+    if (actor.voice !== 'outsider' && actor.states.some((s) => c.roster.has(s)) && !isOfOutsider(c, i)) out.set(i, actor);
   }
   return out;
+}
+
+/** Steps up a phrase within which its head is looked for. */
+const MAX_CLIMB = 4;
+
+/** "The leader of [Germany]'s opposition": a name inside the phrase of somebody who does not speak for the state. */
+function isOfOutsider({ cast }: RuleContext, token: number): boolean {
+  let i = token;
+  for (let k = 0; k < MAX_CLIMB; k++) {
+    const { head, relation } = cast.tree.token(i);
+    if (head < 0 || !/^(?:nmod|amod|compound|appos)/.test(relation) || !cast.tree.token(head).tag.startsWith('NN')) return false;
+    if (actorAt(cast, head).voice === 'outsider') return true;
+    i = head;
+  }
+  return false;
 }
 
 function mayName(tree: Tree, token: number, isState: boolean): boolean {
