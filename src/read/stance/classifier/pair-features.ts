@@ -43,7 +43,7 @@ function wordFeatures(c: RuleContext, s: PairSentence, { word, own, attitude, be
     `direction:${String(attitude.topic.direction)}`,
     `tag:${w.tag}`,
     ...children.map((k) => tree.token(k)).filter((t) => t.relation === 'aux').map((t) => `aux:${t.form.toLowerCase()}`),
-    `objects:${after.map((k) => tree.token(k).relation.replace(/:.*$/, '')).slice(0, 2).join('+')}`,
+    `objects:${after.map((k) => tree.token(k).relation.split(':', 1)[0] ?? '').slice(0, 2).join('+')}`,
     `object-state:${String(after.some((k) => tree.token(k).relation === 'dobj' && c.topic.isState(k)))}`,
     ...after.slice(0, 2).map((k) => `preposition:${caseOf(tree, k)}`),
     `place:${step(s.index, [1, 3, 8, 20])}`,

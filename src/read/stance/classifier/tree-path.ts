@@ -32,4 +32,8 @@ function above(tree: Tree, token: number): number[] {
   return out;
 }
 
-const relationOf = (tree: Tree, token: number): string => tree.token(token).relation.replace(/:.*$/, (subtype) => (TOLD_APART.has(subtype) ? subtype : ''));
+function relationOf(tree: Tree, token: number): string {
+  const { relation } = tree.token(token);
+  const colon = relation.indexOf(':');
+  return colon < 0 || TOLD_APART.has(relation.slice(colon)) ? relation : relation.slice(0, colon);
+}
