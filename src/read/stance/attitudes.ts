@@ -14,8 +14,11 @@ export interface Attitudes {
   readonly innerNouns: readonly Attitude[];
 }
 
-/** Reads each token once as the head of an attitude: O(tokens × phrase). */
+const NONE: Attitudes = { outer: [], judgements: [], innerNouns: [] };
+
+/** Reads each token once as the head of an attitude: O(tokens × phrase). A text that names nothing of the proposal holds none. */
 export function attitudesOf(tree: Tree, topic: TopicMap): Attitudes {
+  if (topic.coverage === 0) return NONE;
   const attitudes: Attitude[] = [];
   for (let i = 0; i < tree.parsed.tokens.length; i++) {
     const a = prepositional(tree, topic, i) ?? attitudeOf(tree, topic, i) ?? deed(tree, topic, i);

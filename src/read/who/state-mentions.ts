@@ -35,7 +35,8 @@ export function findStateMentions(parsed: ParsedText): StateMention[] {
       }
       if (matched === 0) {
         // "U.S.-Japanese", "Franco-German": each part names a state of its own.
-        const parts = (tokens[i]?.form ?? '').split(/[-–]/).map((p) => lookupStatePhrase(p));
+        const form = tokens[i]?.form ?? '';
+        const parts = /[-–]/.test(form) ? form.split(/[-–]/).map((p) => lookupStatePhrase(p)) : [];
         if (parts.length === 2 && parts.every((p) => p?.state)) {
           for (const p of parts) if (p?.state) out.push({ first: i, last: i + 1, state: p.state, form: 'demonym' });
         }
