@@ -10,7 +10,10 @@ export function see(source: string, c: Labelled, context: SignalContext): Labell
   const owner = ownersOf(context.statements, context.cast.tree);
   const found = ruleFindings(context, owner);
   const pairs = pairsOf(context, owner).map((p): Row => ({ members: p.members, stance: p.attitude.sign > 0 ? 'support' : 'oppose', features: p.features }));
-  const findings = found.flatMap((f) => byFeatures(f.members.map((member): Row => ({ members: [member], stance: f.stance, features: findingFeatures(context, owner, f, member, found) }))));
+  const findings = found.flatMap((f) => {
+    const featuresOf = findingFeatures(context, owner, f, found);
+    return byFeatures(f.members.map((member): Row => ({ members: [member], stance: f.stance, features: featuresOf(member) })));
+  });
   return { id: c.id, source, gold: c.gold.positions, ambiguous: c.gold.ambiguous ?? [], pairs, findings };
 }
 

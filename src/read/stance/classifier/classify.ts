@@ -21,12 +21,10 @@ interface Best {
 export function findByClassifier(c: RuleContext, owner: (token: number) => number, found: readonly Finding[], logits: Logits): Finding[] {
   const told = new Set(found.flatMap((f) => f.members));
   const best = new Map<StateCode, Best>();
-  for (const pair of pairsOf(c, owner)) {
-    const members = pair.members.filter((m) => !told.has(m));
-    if (members.length === 0) continue;
+  for (const pair of pairsOf(c, owner, told)) {
     const probability = probabilityOf(pair.features, logits);
     if (probability < LEAST) continue;
-    for (const m of members) if (probability > (best.get(m)?.probability ?? 0)) best.set(m, { pair, probability });
+    for (const m of pair.members) if (probability > (best.get(m)?.probability ?? 0)) best.set(m, { pair, probability });
   }
   const byPair = new Map<Pair, { readonly members: StateCode[]; readonly probability: number }>();
   for (const [member, { pair, probability }] of best) byPair.set(pair, { members: [...(byPair.get(pair)?.members ?? []), member], probability });

@@ -11,12 +11,13 @@ const COUNTS = [1, 2, 4];
 const BACK = 2;
 
 /**
- * What may tell whether a stance that a rule found for a member is its stance, as `name:value` in a fixed order. No feature names a state, a body or a word of
- * the text but the words of stance themselves.
+ * What may tell whether a stance that a rule found is a member's, as `name:value` in a fixed order, asked for each of its members. No feature names a state, a
+ * body or a word of the text but the words of stance themselves.
  * @param found all that rules found in the text
  */
-export function findingFeatures(c: RuleContext, owner: (token: number) => number, f: Finding, member: StateCode, found: readonly Finding[]): string[] {
-  return [...wordFeatures(c.cast.tree, f), ...topicFeatures(c, f), ...holderFeatures(c, owner, f), ...besideFeatures(c.cast.tree, f, found.filter((x) => x !== f && x.members.includes(member)))];
+export function findingFeatures(c: RuleContext, owner: (token: number) => number, f: Finding, found: readonly Finding[]): (member: StateCode) => string[] {
+  const shared = [...wordFeatures(c.cast.tree, f), ...topicFeatures(c, f), ...holderFeatures(c, owner, f)];
+  return (member) => [...shared, ...besideFeatures(c.cast.tree, f, found.filter((x) => x !== f && x.members.includes(member)))];
 }
 
 /** Features of the words that state it. */

@@ -11,11 +11,12 @@ const LEAST_TURNED = 0.5;
  * @param owner index of the statement that a token's words belong to; -1 for the outlet's own
  */
 export function judge(c: RuleContext, owner: (token: number) => number, found: readonly Finding[], logits: Logits): Finding[] {
-  return found.flatMap((f) =>
-    f.members.flatMap((member) => {
-      const probability = probabilityOf(findingFeatures(c, owner, f, member, found), logits);
+  return found.flatMap((f) => {
+    const featuresOf = findingFeatures(c, owner, f, found);
+    return f.members.flatMap((member) => {
+      const probability = probabilityOf(featuresOf(member), logits);
       if (f.attitude.topic.direction < 0 && probability < LEAST_TURNED) return [];
       return { ...f, members: [member], confidence: Math.sqrt(f.confidence * probability) };
-    }),
-  );
+    });
+  });
 }

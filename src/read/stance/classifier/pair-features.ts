@@ -10,16 +10,13 @@ const SHARES = [0.15, 0.3, 0.5, 0.75, 0.99];
 const DISTANCES = [2, 4, 7, 12, 20, 35];
 const ARGUMENT = /^(?:dobj|nmod|xcomp|ccomp|acl)/;
 
-/**
+/*
  * What may tell whether a word of stance is a government's stance on the proposal, as `name:value` in a fixed order. No feature names a state, a body or a word
  * of the text but the words of stance themselves, prepositions and auxiliaries.
  */
-export function featuresOf(c: RuleContext, owner: (token: number) => number, s: PairSentence, read: ReadWord, head: number, actor: Actor): string[] {
-  return [...wordFeatures(c, s, read), ...actorFeatures(c, owner, s, read, head, actor)];
-}
 
 /** Features that all pairs of a word share. */
-function wordFeatures(c: RuleContext, s: PairSentence, { word, own, attitude, below }: ReadWord): string[] {
+export function wordFeatures(c: RuleContext, s: PairSentence, { word, own, attitude, below }: ReadWord): string[] {
   const { tree } = c.cast;
   const w = tree.token(word.token);
   const children = tree.childrenOf(word.token);
@@ -58,7 +55,7 @@ function wordFeatures(c: RuleContext, s: PairSentence, { word, own, attitude, be
 }
 
 /** Features of how a government hangs together with a word. */
-function actorFeatures(c: RuleContext, owner: (token: number) => number, s: PairSentence, { word, own }: ReadWord, head: number, actor: Actor): string[] {
+export function actorFeatures(c: RuleContext, owner: (token: number) => number, s: PairSentence, { word, own }: ReadWord, head: number, actor: Actor): string[] {
   const { tree } = c.cast;
   const { steps, throughList } = pathBetween(tree, head, word.token);
   const isBefore = head < word.token;

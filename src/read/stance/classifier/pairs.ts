@@ -7,7 +7,7 @@ import type { Attitude } from '../attitude.js';
 import { attitudeOf, isOfSomebody } from '../attitude.js';
 import { isForecast, type RuleContext } from '../find-by-rule.js';
 import { realityOf } from '../context.js';
-import { featuresOf } from './pair-features.js';
+import { actorFeatures, wordFeatures } from './pair-features.js';
 import { stanceWordsOf, type StanceWord } from './stance-words.js';
 
 /** A government and a word of stance in one sentence, which may or may not belong together. */
@@ -46,6 +46,7 @@ export interface PairSentence {
   readonly actors: ReadonlyMap<number, Actor>;
 }
 
+const NOBODY: ReadonlySet<StateCode> = new Set();
 /** Share of the proposal that a text names, below which none of its sentences is asked. */
 const LEAST_COVERAGE = 0.25;
 /** Sentences back to which the proposal may have been named. */
@@ -54,8 +55,9 @@ const BACK = 2;
 /**
  * Every pair of a member's government and a word of stance in the sentences of a text that touches the proposal. O(pairs).
  * @param owner index of the statement that a token's words belong to; -1 for the outlet's own
+ * @param told members of whom nothing is asked
  */
-export function pairsOf(c: RuleContext, owner: (token: number) => number): Pair[] {
+export function pairsOf(c: RuleContext, owner: (token: number) => number, told: ReadonlySet<StateCode> = NOBODY): Pair[] {
   const { tree } = c.cast;
   if (c.topic.coverage < LEAST_COVERAGE) return [];
   const shares = tree.parsed.sentences.map((s) => c.topic.shareOf(range(s.first, s.last)));
@@ -63,14 +65,18 @@ export function pairsOf(c: RuleContext, owner: (token: number) => number): Pair[
     const near = Math.max(...shares.slice(Math.max(0, index - BACK), index + 1));
     const found = stanceWordsOf(tree, sentence).filter((w) => !isOfSomebody(tree, c.topic, w.token));
     const actors = found.length === 0 ? new Map<number, Actor>() : actorsIn(c, sentence);
-    if (actors.size === 0) return [];
+    const asked = [...actors].filter(([, actor]) => actor.states.some((x) => c.roster.has(x) && !told.has(x)));
+    if (asked.length === 0) return [];
     const hit = c.topic.hitOf(range(sentence.first, sentence.last));
     // What is asked or supposed, and what outsiders foretell, is nobody's stance.
     const words = found.map((word) => readWord(c, word, hit)).filter(({ attitude }) => realityOf(tree, attitude) > 0 && !isForecast(c, owner, attitude));
     const s: PairSentence = { sentence, index, share: shares[index] ?? 0, near, hit, words, actors };
-    return words.flatMap((word) =>
-      [...actors].filter(([head]) => head !== word.word.token).map(([head, actor]) => ({ actor, members: actor.states.filter((x) => c.roster.has(x)), head, attitude: word.attitude, features: featuresOf(c, owner, s, word, head, actor) })),
-    );
+    return words.flatMap((read) => {
+      const shared = wordFeatures(c, s, read);
+      return asked
+        .filter(([head]) => head !== read.word.token)
+        .map(([head, actor]) => ({ actor, members: actor.states.filter((x) => c.roster.has(x) && !told.has(x)), head, attitude: read.attitude, features: [...shared, ...actorFeatures(c, owner, s, read, head, actor)] }));
+    });
   });
 }
 
