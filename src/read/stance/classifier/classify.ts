@@ -15,8 +15,8 @@ interface Best {
 }
 
 /**
- * Stances of members of whom no rule found any: the pair of each that is most probably its stance, where it is so probable that it is
- * more often right than wrong.
+ * Stances of members of whom no rule found any: the pair of each that is most probably its stance, where it is probable enough.
+ * @param owner index of the statement that a token's words belong to; -1 for the outlet's own
  */
 export function findByClassifier(c: RuleContext, owner: (token: number) => number, found: readonly Finding[], logits: Logits): Finding[] {
   const told = new Set(found.flatMap((f) => f.members));
