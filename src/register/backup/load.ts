@@ -1,7 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { HoldoutError } from '../../domain/failure.js';
 import { MIGRATIONS } from '../schema/migrations/index.js';
-import { insertDigests } from '../query/digests.js';
+import { makeDigests } from '../query/digests.js';
 import type { Tables } from '../schema/tables.js';
 import { NUMBERED, TABLE_KEYS } from './table-keys.js';
 
@@ -49,7 +49,7 @@ export async function loadTables(
     }
     if (first) throw notADump();
     await flush();
-    await insertDigests(tx);
+    await makeDigests(tx);
     for (const numbered of NUMBERED)
       await sql`SELECT setval(pg_get_serial_sequence(${numbered}, 'id'), greatest((SELECT max(id) FROM ${sql.table(numbered)}), 1), (SELECT count(*) > 0 FROM ${sql.table(numbered)}))`.execute(
         tx,

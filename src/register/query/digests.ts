@@ -5,10 +5,9 @@ import type { Tables } from '../schema/tables.js';
 import { newestReadings } from './newest-readings.js';
 import type { VerifiedTexts } from './verified-texts.js';
 
-/** Makes the digests of readings just stored, or of all. Must run in the transaction that stores them. */
-export async function insertDigests(tx: Transaction<Tables>, readings?: readonly number[]): Promise<void> {
-  const which = readings === undefined ? sql`document_id NOT IN (SELECT document_id FROM erasure)` : sql`id = ANY(${[...readings]}::bigint[])`;
-  await sql`INSERT INTO reading_digest SELECT id, digest_of_reading(id), recorded_at FROM reading WHERE ${which} ORDER BY id`.execute(tx);
+/** Makes the digests of all readings. Must run in the transaction that stores them. */
+export async function makeDigests(tx: Transaction<Tables>): Promise<void> {
+  await sql`INSERT INTO reading_digest SELECT id, digest_of_reading(id), recorded_at FROM reading WHERE document_id NOT IN (SELECT document_id FROM erasure) ORDER BY id`.execute(tx);
 }
 
 /**
@@ -43,7 +42,7 @@ export async function selectWrongDigests(db: Kysely<Tables>, documents: readonly
   const found = await sql<{ id: number; document: string }>`
     SELECT r.id, r.document_id AS document FROM reading r LEFT JOIN reading_digest d ON d.reading_id = r.id LEFT JOIN erasure e ON e.document_id = r.document_id
     WHERE r.document_id = ANY(${[...documents]}::text[])
-      AND CASE WHEN e.id IS NULL THEN d.digest IS DISTINCT FROM digest_of_reading(r.id) ELSE d.digest IS NOT NULL END
+      AND CASE WHEN e.id IS NULL THEN d.digest::jsonb IS DISTINCT FROM digest_of_reading(r.id)::jsonb ELSE d.digest IS NOT NULL END
     ORDER BY r.id`.execute(db);
   return found.rows;
 }

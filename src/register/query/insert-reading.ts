@@ -5,6 +5,7 @@ import type { Sha256 } from '../../domain/ids.js';
 import type { Question } from '../../domain/question.js';
 import type { Reading } from '../../domain/signal.js';
 import { sha256 } from '../rows/content-hash.js';
+import { digestOf } from '../rows/digest-row.js';
 import { documentToRow } from '../rows/document-row.js';
 import { SpanMismatch } from '../rows/quoted-span.js';
 import { signalToRow } from '../rows/signal-row.js';
@@ -14,7 +15,6 @@ import { erasedMessage } from '../../domain/erasure.js';
 import { isNewerReader } from '../../domain/reader-version.js';
 import { anyOf } from './any-of.js';
 import { putAnalyses } from './analyses.js';
-import { insertDigests } from './digests.js';
 import { insertRows } from './insert-rows.js';
 import { selectErasure } from './erasures.js';
 import type { Tables } from '../schema/tables.js';
@@ -57,7 +57,7 @@ export async function insertReadings(
     });
     return { document, reading, ids, rows };
   });
-  await insertDocuments(
+  const fresh = await insertDocuments(
     tx,
     entries.map(({ document }) => document),
     recordedAt,
@@ -66,27 +66,39 @@ export async function insertReadings(
   const numbers = await insertReadingRows(tx, await notOutdated(tx, entries, at), entries, at);
   const added = prepared.flatMap((entry, i) => {
     const readingId = numbers[i];
-    return readingId === undefined || readingId === null ? [] : [{ ...entry, readingId }];
-  });
-  const signals = added.flatMap(({ document, reading, ids, readingId }) =>
-    checked(document, reading, () =>
+    if (readingId === undefined || readingId === null) return [];
+    const { document, reading, ids } = entry;
+    const signals = checked(document, reading, () =>
       signalsOf(reading).map(({ signal, standing }, ordinal) => {
         const statement = ids[signal.statement];
         if (statement === undefined) throw new RangeError(`signal ${ordinal} rests on statement ${signal.statement}, which is not there`);
         return signalToRow(document, signal, { readingId, ordinal, questionId: question.id, statementId: statement, standing }, recordedAt);
       }),
-    ),
-  );
+    );
+    return [{ ...entry, readingId, signals }];
+  });
   const found = added.flatMap(({ reading, ids, readingId }) => reading.statements.map(({ rule }, ordinal) => ({ reading_id: readingId, ordinal, statement_id: ids[ordinal] ?? '', rule })));
+  const known = await statementsKnown(tx, added.flatMap(({ document, ids }) => (fresh.has(document.id) ? [] : ids)));
   await insertRows(tx, 'statement', added.flatMap(({ rows }) => rows), 'stays');
   await insertRows(tx, 'reading_statement', found, 'fails');
-  await insertRows(tx, 'signal', signals, 'fails');
-  if (added.length > 0) await insertDigests(tx, added.map(({ readingId }) => readingId));
+  await insertRows(tx, 'signal', added.flatMap(({ signals }) => signals), 'fails');
+  const digests = added.map(({ readingId, rows, reading, signals }) => {
+    const statements = rows.map((row, i) => ({ ...row, rule: reading.statements[i]?.rule ?? '', recorded_at: known.get(row.id) ?? recordedAt }));
+    return { reading_id: readingId, digest: digestOf(statements, signals), recorded_at: recordedAt };
+  });
+  await insertRows(tx, 'reading_digest', digests, 'fails');
   return numbers.map((number) => number !== null);
 }
 
-/** Stores documents with their words, each once, without a reading. Fails with `document-erased`. Must run in a transaction. */
-export async function insertDocuments(tx: Transaction<Tables>, given: readonly Document[], recordedAt: Date): Promise<void> {
+/** When those of these statements were recorded that are there already. */
+async function statementsKnown(tx: Transaction<Tables>, ids: readonly string[]): Promise<ReadonlyMap<string, Date>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.selectFrom('statement').select(['id', 'recorded_at']).where((eb) => anyOf(eb.ref('id'), ids)).execute();
+  return new Map(rows.map((row) => [row.id, row.recorded_at]));
+}
+
+/** Stores documents with their words, each once, without a reading; gives the ids of those that were not there. Fails with `document-erased`. Must run in a transaction. */
+export async function insertDocuments(tx: Transaction<Tables>, given: readonly Document[], recordedAt: Date): Promise<ReadonlySet<Sha256>> {
   const byId = new Map(given.map((document) => [document.id, document]));
   await refuseErased(tx, [...byId.keys()]);
   // A sketch goes in last, so what has one is there whole, and a further question sends no text again.
@@ -113,6 +125,7 @@ export async function insertDocuments(tx: Transaction<Tables>, given: readonly D
       recorded_at: recordedAt,
     })),
   );
+  return new Set(documents.map(({ id }) => id));
 }
 
 async function refuseErased(tx: Transaction<Tables>, ids: readonly Sha256[]): Promise<void> {

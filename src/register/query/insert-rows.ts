@@ -1,5 +1,5 @@
 import { sql, type Insertable, type Transaction } from 'kysely';
-import type { ReadingStatementTable, SignalTable, StatementTable, Tables } from '../schema/tables.js';
+import type { ReadingDigestTable, ReadingStatementTable, SignalTable, StatementTable, Tables } from '../schema/tables.js';
 
 type SqlType = 'text' | 'integer' | 'bigint' | 'double precision' | 'date' | 'timestamptz' | 'jsonb' | 'text[]';
 type Value = string | number | Date | null | undefined | readonly string[];
@@ -48,8 +48,10 @@ const signal: Columns<SignalTable> = {
   awaits: 'text',
 };
 
-/** The tables of which a document brings dozens of rows, with the types of their columns. */
-const COLUMNS = { statement, reading_statement, signal };
+const reading_digest: Columns<ReadingDigestTable> = { reading_id: 'bigint', digest: 'text', recorded_at: 'timestamptz' };
+
+/** The tables that take most of what a document brings, with the types of their columns. */
+const COLUMNS = { statement, reading_statement, signal, reading_digest };
 
 /** Rows of one INSERT: what keeps its parameters to a few megabytes. */
 const ROWS_AT_ONCE = 5_000;

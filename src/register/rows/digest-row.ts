@@ -1,7 +1,7 @@
 import type { Sha256 } from '../../domain/ids.js';
 import type { StoredSignal, StoredStatement } from '../../domain/stored.js';
-import type { QuotedSpan, SignalTable } from '../schema/tables.js';
-import type { Selectable } from 'kysely';
+import type { QuotedSpan, SignalTable, StatementTable } from '../schema/tables.js';
+import type { Insertable, Selectable } from 'kysely';
 import { signalFromRow } from './signal-row.js';
 import { statementFromRow } from './statement-row.js';
 
@@ -50,9 +50,31 @@ export interface DigestPlace {
   readonly reader: string;
 }
 
+/**
+ * The digest of a reading from its rows, in their order: as JSON the same as `digest_of_reading` makes, which took the server a fifth of
+ * storing an article. Spans are JSON already, in rows to be inserted.
+ */
+export function digestOf(statements: readonly (Insertable<StatementTable> & { readonly rule: string })[], signals: readonly Insertable<SignalTable>[]): string {
+  const said = statements.map(
+    (s, ordinal) =>
+      `[${list([ordinal, s.rule, s.id, s.speaker, s.speaks_for_state ?? null, s.speaks_for_organisation ?? null, s.about, s.attribution, s.directness])},${s.source},${s.cue},${s.content},${JSON.stringify(s.origin_name ?? null)},${s.origin_span ?? 'null'},${list([s.valid_from ?? null, instant(s.recorded_at)])}]`,
+  );
+  const heard = signals.map(
+    (g) =>
+      `[${list([g.id, g.statement_ordinal, g.member, g.option_id, g.stance, g.firmness, g.confidence, g.condition_kind ?? null])},${g.condition_span ?? 'null'},${g.reasons},${g.evidence},${list([g.rule, g.valid_from ?? null, instant(g.recorded_at), g.awaits ?? null])}]`,
+  );
+  return `[[${said.join(',')}],[${heard.join(',')}]]`;
+}
+
+/** The elements of a JSON array, without its brackets. */
+const list = (values: readonly unknown[]): string => JSON.stringify(values).slice(1, -1);
+
+/** An instant as PostgreSQL writes it in JSON. */
+const instant = (at: Date): string => at.toISOString().replace(/\.?0*Z$/, '+00:00');
+
 /** The statements of a reading and its signals that count, in their order; throws SpanMismatch when `text` does not have the stored words. */
 export function readingFromDigest(digest: string, place: DigestPlace, text: string): { readonly statements: StoredStatement[]; readonly signals: StoredSignal[] } {
-  // SAFETY: only `digest_of_reading` writes digests.
+  // SAFETY: only `digestOf` and `digest_of_reading` write digests.
   const [said, heard] = JSON.parse(digest) as [DigestStatement[], DigestSignal[]];
   const byOrdinal = new Map<number, StoredStatement>();
   for (const row of said) byOrdinal.set(row[0], statementOf(row, place.documentId, text));
