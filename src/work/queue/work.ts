@@ -71,7 +71,7 @@ interface Taken {
  */
 export async function work(worker: Worker): Promise<void> {
   const { queue, reader, signal } = worker;
-  const held = new HeldJobs(4 * BATCH, queue.ackWaitMs);
+  const held = new HeldJobs(2 * BATCH, queue.ackWaitMs);
   const stopAlive = sayAlive(queue, reader.id);
   const stop = new AbortController();
   const end = (): void => {
