@@ -69,8 +69,12 @@ export function digestOf(statements: readonly (Insertable<StatementTable> & { re
 /** The elements of a JSON array, without its brackets. */
 const list = (values: readonly unknown[]): string => JSON.stringify(values).slice(1, -1);
 
-/** An instant as PostgreSQL writes it in JSON. */
-const instant = (at: Date): string => at.toISOString().replace(/\.?0*Z$/, '+00:00');
+/** An instant as PostgreSQL writes it in JSON: without zeros at the end of its seconds' fraction. */
+function instant(at: Date): string {
+  const [seconds = '', fraction = ''] = at.toISOString().slice(0, -1).split('.');
+  const shown = fraction.replace(/0{1,3}$/, '');
+  return `${seconds}${shown === '' ? '' : `.${shown}`}+00:00`;
+}
 
 /** The statements of a reading and its signals that count, in their order; throws SpanMismatch when `text` does not have the stored words. */
 export function readingFromDigest(digest: string, place: DigestPlace, text: string): { readonly statements: StoredStatement[]; readonly signals: StoredSignal[] } {
