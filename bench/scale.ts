@@ -111,11 +111,11 @@ async function read(queue: Queue, register: Register, asked: Question, count: nu
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): void => console.log(`| ${head.join(' | ')} |\n| ${head.map(() => '---').join(' | ')} |\n${rows.map((row) => `| ${row.join(' | ')} |`).join('\n')}\n`);
 
-const meanOf = (costs: readonly Cost[]): Cost => {
-  const mean = (of: keyof Cost): number => costs.reduce((n, cost) => n + cost[of], 0) / costs.length;
-  return { documents: mean('documents'), wall: mean('wall'), workers: mean('workers'), postgres: mean('postgres'), nats: mean('nats'), submitter: mean('submitter') };
-};
 const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
+const meanOf = (costs: readonly Cost[]): Cost => {
+  const each = (of: keyof Cost): number => mean(costs.map((cost) => cost[of]));
+  return { documents: each('documents'), wall: each('wall'), workers: each('workers'), postgres: each('postgres'), nats: each('nats'), submitter: each('submitter') };
+};
 
 // Reading alone, in this process and nothing else, is the yardstick. Machines change their speed by a quarter within minutes, so what is compared takes turns.
 const asked = readableQuestion(question, today);
